@@ -1,0 +1,88 @@
+package results
+
+import (
+	"errors"
+
+	"anketa/survey"
+)
+
+// Batches are the tally of one session in three parts, so that what is shown
+// lags one complete batch behind (DESIGN.md §4): at count n, the first
+// k·(⌊n/k⌋−1) responses are shown. Watching such a screen change never reveals
+// a whole form, because each change adds k people at once and the change at the
+// end adds at least k. Responses themselves carry no order; this is the only
+// place that knows which came in which batch, and it forgets on [Batches.Seal].
+type Batches struct {
+	k int
+	// shown are complete batches that may be seen.
+	shown Tally
+	// held is the last complete batch, seen when the next one is complete.
+	held Tally
+	// filling is the batch under way, with fewer than k responses.
+	filling Tally
+}
+
+// NewBatches returns the empty batches of a session with this survey.
+func NewBatches(s *survey.Survey) Batches {
+	return Batches{k: s.MinGroup, shown: NewTally(s), held: NewTally(s), filling: NewTally(s)}
+}
+
+// Add counts one response.
+func (b *Batches) Add(answers []survey.Answer) {
+	b.filling.Add(answers)
+	if b.filling.n < b.k {
+		return
+	}
+	b.shown.Merge(b.held)
+	// The emptied tally becomes the batch under way: no counts are allocated.
+	b.held, b.filling = b.filling, b.held
+	b.filling.n = 0
+	clear(b.filling.counts)
+}
+
+// Seal puts everything into one tally: the session is closed.
+func (b *Batches) Seal() {
+	b.shown = b.Total()
+	b.held.n, b.filling.n = 0, 0
+	clear(b.held.counts)
+	clear(b.filling.counts)
+}
+
+// Restore replaces the batches by one sealed tally, such as a recount.
+func (b *Batches) Restore(t Tally) {
+	b.Seal()
+	b.shown = t.Clone()
+}
+
+// N returns the number of responses counted.
+func (b *Batches) N() int { return b.shown.n + b.held.n + b.filling.n }
+
+// Total returns the tally of all responses, shown or not.
+func (b *Batches) Total() Tally {
+	t := b.shown.Clone()
+	t.Merge(b.held)
+	t.Merge(b.filling)
+	return t
+}
+
+// AppendBinary implements encoding.BinaryAppender.
+func (b *Batches) AppendBinary(dst []byte) ([]byte, error) {
+	dst, _ = b.shown.AppendBinary(dst)
+	dst, _ = b.held.AppendBinary(dst)
+	return b.filling.AppendBinary(dst)
+}
+
+// DecodeBatches reads the binary form of a session's batches.
+func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
+	b := NewBatches(s)
+	for _, t := range []*Tally{&b.shown, &b.held, &b.filling} {
+		var err error
+		if data, err = t.decode(data); err != nil {
+			return Batches{}, err
+		}
+	}
+	if len(data) != 0 {
+		return Batches{}, errors.New("the stored tally has another length than its survey asks for")
+	}
+	return b, nil
+}

@@ -1,0 +1,197 @@
+package storage
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+
+	"go.etcd.io/bbolt"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// A row holds one response:
+//
+//	version   1 byte
+//	revision  the first 4 bytes of the survey's revision
+//	codes     1 byte for each closed question, in survey order
+//	texts     only with link_texts: for each text question uvarint(length<<1 | quote), then the text
+//	checksum  4 bytes: CRC-32C of key and payload
+const (
+	rowVersion   = 1
+	revisionSize = 4
+	rowHead      = 1 + revisionSize
+	checksumSize = 4
+)
+
+// codec turns responses to one survey into rows and back.
+type codec struct {
+	survey *survey.Survey
+	// head is what every row of this survey starts with.
+	head [rowHead]byte
+	crc  *crc32.Table
+	// closed is the number of codes in a row.
+	closed int
+}
+
+// newCodec prepares the rows of a survey.
+func newCodec(s *survey.Survey, revision survey.Revision, crc *crc32.Table) *codec {
+	c := &codec{survey: s, crc: crc, head: [rowHead]byte{rowVersion}}
+	copy(c.head[1:], revision[:])
+	for i := range s.Questions {
+		if s.Questions[i].Closed() {
+			c.closed++
+		}
+	}
+	return c
+}
+
+// encode returns the row of a response.
+func (c *codec) encode(r *survey.Response) []byte {
+	row := make([]byte, 0, rowHead+c.closed+checksumSize)
+	row = append(row, c.head[:]...)
+	for i := range r.Answers {
+		if c.survey.Questions[i].Closed() {
+			row = append(row, byte(r.Answers[i].Code))
+		}
+	}
+	if c.survey.LinkTexts {
+		for i := range r.Answers {
+			if !c.survey.Questions[i].Closed() {
+				row = appendText(row, r.Answers[i])
+			}
+		}
+	}
+	return seal(c.crc, r.ID[:], row)
+}
+
+// codes verifies a row and returns the part that holds the closed answers, and
+// the rest. Both share the memory of the row.
+func (c *codec) codes(id, row []byte) (codes, texts []byte, err error) {
+	payload, err := unseal(c.crc, id, row)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(payload) < rowHead+c.closed || [rowHead]byte(payload) != c.head {
+		return nil, nil, errors.New("the row belongs to another survey")
+	}
+	return payload[rowHead : rowHead+c.closed], payload[rowHead+c.closed:], nil
+}
+
+// decode returns the response of a row.
+func (c *codec) decode(id, row []byte) (survey.Response, error) {
+	codes, texts, err := c.codes(id, row)
+	if err != nil {
+		return survey.Response{}, err
+	}
+	r := survey.Response{Answers: make([]survey.Answer, len(c.survey.Questions))}
+	if copy(r.ID[:], id) != len(r.ID) || len(id) != len(r.ID) {
+		return survey.Response{}, errors.New("the key of a row has another length")
+	}
+	for i := range r.Answers {
+		q := &c.survey.Questions[i]
+		switch {
+		case q.Closed():
+			r.Answers[i].Code, codes = survey.Code(codes[0]), codes[1:]
+		case c.survey.LinkTexts:
+			if r.Answers[i], texts, err = cutText(texts, q.MaxLength); err != nil {
+				return survey.Response{}, err
+			}
+		}
+	}
+	if len(texts) != 0 {
+		return survey.Response{}, errors.New("the row is longer than its survey asks for")
+	}
+	return r, r.Check(c.survey)
+}
+
+// appendText appends a text answer to a row.
+func appendText(row []byte, a survey.Answer) []byte {
+	head := uint64(len(a.Text)) << 1
+	if a.Quote {
+		head |= 1
+	}
+	return append(binary.AppendUvarint(row, head), a.Text...)
+}
+
+// cutText reads a text answer from the front of b and returns the rest.
+func cutText(b []byte, limit int) (survey.Answer, []byte, error) {
+	head, n := binary.Uvarint(b)
+	if n <= 0 || head>>1 > uint64(len(b)-n) {
+		return survey.Answer{}, nil, errors.New("a text of the row is cut off")
+	}
+	b = b[n:]
+	text, rest := b[:head>>1], b[head>>1:]
+	return survey.Answer{Text: survey.Clean(string(text), limit), Quote: head&1 == 1}, rest, nil
+}
+
+// seal appends the checksum of key and payload.
+func seal(crc *crc32.Table, key, payload []byte) []byte {
+	return binary.LittleEndian.AppendUint32(payload, checksum(crc, key, payload))
+}
+
+// unseal verifies the checksum of a record and returns its payload.
+func unseal(crc *crc32.Table, key, record []byte) ([]byte, error) {
+	end := len(record) - checksumSize
+	if end < 0 || binary.LittleEndian.Uint32(record[end:]) != checksum(crc, key, record[:end]) {
+		return nil, fmt.Errorf("%w: the checksum of a record is wrong", ErrDamaged)
+	}
+	return record[:end], nil
+}
+
+// checksum is CRC-32C over key and payload, so that a record that moved to
+// another key is noticed too. It finds every change of up to five bits in
+// records of this size (Koopman, DSN 2002).
+func checksum(crc *crc32.Table, key, payload []byte) uint32 {
+	return crc32.Update(crc32.Update(0, crc, key), crc, payload)
+}
+
+// putJSON stores a value as a sealed JSON record.
+func (db *DB) putJSON(b *bbolt.Bucket, key []byte, value any) error {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Errorf("encode record: %w", err)
+	}
+	return b.Put(key, seal(db.crc, key, data))
+}
+
+// getJSON reads a sealed JSON record; it reports false when there is none.
+func (db *DB) getJSON(b *bbolt.Bucket, key []byte, value any) (bool, error) {
+	record := b.Get(key)
+	if record == nil {
+		return false, nil
+	}
+	data, err := unseal(db.crc, key, record)
+	if err != nil {
+		return false, err
+	}
+	if err := json.Unmarshal(data, value); err != nil {
+		return false, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return true, nil
+}
+
+// putBatches stores the tally of a session.
+func (db *DB) putBatches(tx *bbolt.Tx, id survey.ID, b *results.Batches) error {
+	data, err := b.AppendBinary(nil)
+	if err != nil {
+		return err
+	}
+	return bucketTallies.of(tx).Put(key(id), seal(db.crc, key(id), data))
+}
+
+// batches reads the tally of a session.
+func (db *DB) batches(tx *bbolt.Tx, c *codec, id survey.ID) (results.Batches, error) {
+	data, err := unseal(db.crc, key(id), bucketTallies.of(tx).Get(key(id)))
+	if err != nil {
+		return results.Batches{}, err
+	}
+	b, err := results.DecodeBatches(c.survey, data)
+	if err != nil {
+		return results.Batches{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return b, nil
+}

@@ -1,0 +1,126 @@
+package storage
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"go.etcd.io/bbolt"
+
+	"anketa/survey"
+)
+
+// bucket names a top-level bucket.
+type bucket string
+
+// The layout of the file.
+const (
+	// bucketMeta holds the schema version and the PIN of the kiosk.
+	bucketMeta bucket = "meta"
+	// bucketSurveys holds each survey whole, by revision.
+	bucketSurveys bucket = "surveys"
+	// bucketSessions holds the session records, by id.
+	bucketSessions bucket = "sessions"
+	// bucketTallies holds the batches of each session, by session id.
+	bucketTallies bucket = "tallies"
+	// bucketResponses holds a bucket for each session: rows by response id.
+	bucketResponses bucket = "responses"
+	// bucketTexts holds a bucket for each session and in it one for each text
+	// question: texts under keys of their own, which nothing links to a row.
+	bucketTexts bucket = "texts"
+)
+
+const (
+	keySchema = "schema"
+	keyPIN    = "pin"
+)
+
+// buckets lists the layout.
+func buckets() []bucket {
+	return []bucket{bucketMeta, bucketSurveys, bucketSessions, bucketTallies, bucketResponses, bucketTexts}
+}
+
+// of returns the bucket in a transaction; it exists since layOut.
+func (b bucket) of(tx *bbolt.Tx) *bbolt.Bucket { return tx.Bucket([]byte(b)) }
+
+// layOut makes the buckets of an empty file.
+func layOut(tx *bbolt.Tx) error {
+	for _, b := range buckets() {
+		if _, err := tx.CreateBucket([]byte(b)); err != nil {
+			return fmt.Errorf("create bucket %s: %w", b, err)
+		}
+	}
+	return bucketMeta.of(tx).Put([]byte(keySchema), []byte{schema})
+}
+
+// checkSchema refuses files of other programs and of newer versions.
+func checkSchema(tx *bbolt.Tx) error {
+	for _, b := range buckets() {
+		if b.of(tx) == nil {
+			return ErrForeign
+		}
+	}
+	version := bucketMeta.of(tx).Get([]byte(keySchema))
+	switch {
+	case len(version) != 1 || version[0] == 0:
+		return ErrForeign
+	case version[0] > schema:
+		return ErrNewer
+	}
+	return nil
+}
+
+// The head of a bbolt file: two meta pages, each a 16-byte page header and then
+// these fields (bbolt's internal/common/meta.go).
+const (
+	boltMagic     = 0xED0CDAED
+	metaStart     = 16
+	pageSizeField = metaStart + 8
+	highWater     = metaStart + 40
+	headSize      = metaStart + 64
+)
+
+// checkHeader looks at a file before bbolt maps it: reading behind the end of a
+// truncated file would end the process.
+func checkHeader(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return ErrForeign
+	}
+	head := make([]byte, headSize)
+	if _, err := io.ReadFull(f, head); err != nil {
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return ErrForeign
+		}
+		return fmt.Errorf("open database: %w", err)
+	}
+	if binary.NativeEndian.Uint32(head[metaStart:]) != boltMagic {
+		return ErrForeign
+	}
+	pageSize := int64(binary.NativeEndian.Uint32(head[pageSizeField:]))
+	second := make([]byte, headSize)
+	if pageSize < headSize {
+		return ErrDamaged
+	}
+	if _, err := f.ReadAt(second, pageSize); err != nil {
+		return fmt.Errorf("%w: the file is cut off", ErrDamaged)
+	}
+	pages := max(binary.NativeEndian.Uint64(head[highWater:]), binary.NativeEndian.Uint64(second[highWater:]))
+	if pages > uint64(info.Size()/pageSize) {
+		return fmt.Errorf("%w: the file is cut off", ErrDamaged)
+	}
+	return nil
+}
+
+// key returns an id as a bucket key.
+func key(id survey.ID) []byte { return id[:] }

@@ -1,0 +1,213 @@
+// Package storage keeps sessions and responses in one bbolt file.
+//
+// A [DB] holds sessions, each with the survey revision it was started with,
+// the responses, the free texts, and the tally of every session, which is
+// stored in the same transaction as each response. [DB.Watch] tells when
+// something changed.
+//
+// The package hides bbolt, the layout of the buckets and the form of the
+// records: every record carries a checksum, because bbolt has none on its data
+// pages. It stores no time, order, device or language with a response.
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+	bbolterrors "go.etcd.io/bbolt/errors"
+
+	"anketa/survey"
+)
+
+// Opening.
+var (
+	// ErrLocked says that another process has the database open.
+	ErrLocked = errors.New("the database is in use by another kiosk")
+	// ErrForeign says that the file is no database of anketa.
+	ErrForeign = errors.New("the file is not a database of anketa")
+	// ErrDamaged says that the database, or a record in it, cannot be read.
+	ErrDamaged = errors.New("the database is damaged")
+	// ErrNewer says that a newer version of anketa wrote the database.
+	ErrNewer = errors.New("the database was written by a newer version of anketa")
+)
+
+// Using.
+var (
+	// ErrNotFound says that there is no such session.
+	ErrNotFound = errors.New("there is no such session")
+	// ErrClosed says that the session takes no more responses.
+	ErrClosed = errors.New("the session is closed")
+	// ErrAnotherOpen says that another session is still open.
+	ErrAnotherOpen = errors.New("another session is still open")
+	// ErrConflict says that an id is taken by something else.
+	ErrConflict = errors.New("the same id is stored with other content")
+)
+
+// schema is the version of the layout that this package reads and writes.
+const schema = 1
+
+// Options say how a database is opened.
+type Options struct {
+	// Create makes the database when there is no file.
+	Create bool
+	// ReadOnly opens the database without the right to change it.
+	ReadOnly bool
+	// Timeout is how long to wait for another process to let go; 0 means 200 ms.
+	Timeout time.Duration
+	// NewID draws the keys of text records; nil means [survey.NewID].
+	NewID func() survey.ID
+}
+
+// DB is an open database. It may be used by several goroutines.
+type DB struct {
+	bolt  *bbolt.DB
+	path  string
+	crc   *crc32.Table
+	newID func() survey.ID
+
+	mu sync.Mutex
+	// codecs by revision: the surveys of this file, decoded once.
+	codecs   map[survey.Revision]*codec
+	watchers map[chan struct{}]struct{}
+}
+
+// Open opens the database at path. It returns errors that match [ErrLocked],
+// [ErrForeign], [ErrDamaged], [ErrNewer] or fs.ErrNotExist.
+func Open(path string, opts Options) (*DB, error) {
+	if opts.Timeout == 0 {
+		opts.Timeout = 200 * time.Millisecond
+	}
+	if opts.NewID == nil {
+		opts.NewID = survey.NewID
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && opts.Create {
+		if err := create(path); err != nil {
+			return nil, err
+		}
+	}
+	if err := checkHeader(path); err != nil {
+		return nil, err
+	}
+	bolt, err := openBolt(path, opts)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{
+		bolt: bolt, path: path, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
+		codecs: map[survey.Revision]*codec{}, watchers: map[chan struct{}]struct{}{},
+	}
+	if err := db.view(checkSchema); err != nil {
+		return nil, errors.Join(err, bolt.Close())
+	}
+	return db, nil
+}
+
+// Close ends all watches and closes the file.
+func (db *DB) Close() error {
+	db.unwatch()
+	if err := db.bolt.Close(); err != nil {
+		return fmt.Errorf("close %s: %w", db.path, err)
+	}
+	return nil
+}
+
+// openBolt opens the file. A damaged file can make bbolt panic or touch memory
+// that is not there; both become ErrDamaged.
+func openBolt(path string, opts Options) (bolt *bbolt.DB, err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer recoverDamage(&err)
+	bolt, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: opts.Timeout, ReadOnly: opts.ReadOnly, PreLoadFreelist: !opts.ReadOnly})
+	switch {
+	case err == nil:
+		return bolt, nil
+	case errors.Is(err, bbolterrors.ErrTimeout):
+		return nil, ErrLocked
+	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrChecksum), errors.Is(err, bbolterrors.ErrVersionMismatch):
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return nil, fmt.Errorf("open %s: %w", path, err)
+}
+
+// recoverDamage turns a panic out of bbolt into ErrDamaged.
+func recoverDamage(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%w: %v", ErrDamaged, r)
+	}
+}
+
+// create makes an empty database under a temporary name and renames it, so that
+// a crash leaves either no database or a whole one (DESIGN.md §4): bbolt's own
+// first write is not safe.
+func create(path string) (err error) {
+	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*")
+	if err != nil {
+		return fmt.Errorf("create database: %w", err)
+	}
+	name := temporary.Name()
+	defer func() {
+		if err != nil {
+			_ = os.Remove(name)
+		}
+	}()
+	if err := temporary.Close(); err != nil {
+		return fmt.Errorf("create database: %w", err)
+	}
+	bolt, err := bbolt.Open(name, 0o600, nil)
+	if err != nil {
+		return fmt.Errorf("create database: %w", err)
+	}
+	if err := errors.Join(bolt.Update(layOut), bolt.Close()); err != nil {
+		return fmt.Errorf("create database: %w", err)
+	}
+	// Link refuses where Rename would replace what another process made meanwhile.
+	if err := os.Link(name, path); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := os.Rename(name, path); err != nil {
+			return fmt.Errorf("create database: %w", err)
+		}
+	}
+	_ = os.Remove(name)
+	return syncDir(filepath.Dir(path))
+}
+
+// syncDir makes the entries of a folder durable.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return fmt.Errorf("open folder: %w", err)
+	}
+	if err := errors.Join(d.Sync(), d.Close()); err != nil {
+		return fmt.Errorf("sync folder: %w", err)
+	}
+	return nil
+}
+
+// view runs a read transaction in which damage becomes an error.
+func (db *DB) view(f func(*bbolt.Tx) error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer recoverDamage(&err)
+	return db.bolt.View(f)
+}
+
+// update runs a write transaction in which damage becomes an error, and wakes
+// the watchers when it has been committed.
+func (db *DB) update(ctx context.Context, f func(*bbolt.Tx) error) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer recoverDamage(&err)
+	if err := db.bolt.Update(f); err != nil {
+		return err
+	}
+	db.wake()
+	return nil
+}

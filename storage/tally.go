@@ -1,0 +1,135 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"go.etcd.io/bbolt"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// Part returns a session with its counts as they are stored: its cost does not
+// depend on the number of responses.
+func (db *DB) Part(ctx context.Context, session survey.ID) (results.Part, error) {
+	var p results.Part
+	err := db.view(func(tx *bbolt.Tx) error {
+		s, c, err := db.session(tx, session)
+		if err != nil {
+			return err
+		}
+		b, err := db.batches(tx, c, session)
+		p = results.Part{Session: s, Batches: b}
+		return err
+	})
+	if err == nil {
+		err = ctx.Err()
+	}
+	return p, err
+}
+
+// Recount reads every response of a session, verifies its checksum and counts
+// it anew.
+func (db *DB) Recount(ctx context.Context, session survey.ID) (results.Tally, error) {
+	var t results.Tally
+	err := db.view(func(tx *bbolt.Tx) error {
+		_, c, err := db.session(tx, session)
+		if err != nil {
+			return err
+		}
+		t = results.NewTally(c.survey)
+		if c.survey.LinkTexts {
+			return db.recountLinked(tx, c, session, &t)
+		}
+		if err := recountRows(ctx, tx, c, session, &t); err != nil {
+			return err
+		}
+		return recountTexts(tx, c, session, &t)
+	})
+	return t, err
+}
+
+// recountRows counts the closed answers straight from the rows.
+func recountRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) error {
+	cursor := bucketResponses.of(tx).Bucket(key(session)).Cursor()
+	for id, row := cursor.First(); id != nil; id, row = cursor.Next() {
+		codes, _, err := c.codes(id, row)
+		if err != nil {
+			return err
+		}
+		if !results.AddCodes(t, codes) {
+			return fmt.Errorf("%w: a row does not fit its survey", ErrDamaged)
+		}
+		if t.N()&0xFFFF == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// recountTexts counts the free texts that lie apart from the rows.
+func recountTexts(tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) error {
+	for i := range c.survey.Questions {
+		q := &c.survey.Questions[i]
+		if q.Closed() {
+			continue
+		}
+		if b := bucketTexts.of(tx).Bucket(key(session)).Bucket([]byte(q.ID)); b != nil {
+			t.AddTexts(i, b.Stats().KeyN)
+		}
+	}
+	return nil
+}
+
+// recountLinked counts rows that hold their texts.
+func (db *DB) recountLinked(tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) error {
+	return bucketResponses.of(tx).Bucket(key(session)).ForEach(func(id, row []byte) error {
+		r, err := c.decode(id, row)
+		if err != nil {
+			return err
+		}
+		t.Add(r.Answers)
+		return nil
+	})
+}
+
+// Check reads the whole database: the structure of the file, every record, and
+// whether the stored tallies agree with a recount.
+func (db *DB) Check(ctx context.Context) error {
+	err := db.view(func(tx *bbolt.Tx) error {
+		for err := range tx.Check() {
+			return fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	sessions, err := db.Sessions(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range sessions {
+		if err := db.checkSession(ctx, &sessions[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSession compares a session's stored tally with a recount.
+func (db *DB) checkSession(ctx context.Context, s *survey.Session) error {
+	part, err := db.Part(ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	counted, err := db.Recount(ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	if stored := part.Batches.Total(); !stored.Equal(counted) {
+		return fmt.Errorf("%w: the tally of the session “%s” does not agree with its responses", ErrDamaged, s.Title)
+	}
+	return nil
+}

@@ -1,0 +1,135 @@
+package survey
+
+import "slices"
+
+// Interview is one participant's walk through a survey: a pure state machine
+// that moves at once, so that no key typed ahead is lost. It stands either on
+// a question or, behind the last one, on the review.
+type Interview struct {
+	survey  *Survey
+	answers []Answer
+	// at is the current question; len(answers) is the review.
+	at int
+	// returning leads from the current question straight back to the review.
+	returning bool
+}
+
+// NewInterview starts a walk at the first question, with nothing answered.
+func NewInterview(s *Survey) *Interview {
+	return &Interview{survey: s, answers: make([]Answer, len(s.Questions))}
+}
+
+// Survey returns the survey that is walked through.
+func (iv *Interview) Survey() *Survey { return iv.survey }
+
+// Index returns the position of the current question, from 0; on the review it
+// is the number of questions.
+func (iv *Interview) Index() int { return iv.at }
+
+// AtReview reports whether the walk has reached the review.
+func (iv *Interview) AtReview() bool { return iv.at == len(iv.answers) }
+
+// Question returns the current question, or nil on the review.
+func (iv *Interview) Question() *Question {
+	if iv.AtReview() {
+		return nil
+	}
+	return &iv.survey.Questions[iv.at]
+}
+
+// Answer returns the answer to the question at a position.
+func (iv *Interview) Answer(i int) Answer { return iv.answers[i] }
+
+// Put answers the current question without moving on. Text is cleaned. An
+// answer that does not fit the question is refused with an error.
+func (iv *Interview) Put(a Answer) error {
+	q := iv.Question()
+	if q == nil {
+		return nil
+	}
+	if q.Kind == KindText {
+		a.Text = Clean(a.Text, q.MaxLength)
+		a.Quote = a.Quote && a.Text != ""
+	}
+	if err := a.Check(q); err != nil {
+		return err
+	}
+	iv.answers[iv.at] = a
+	return nil
+}
+
+// MayPass reports whether the current question lets the participant go on: it
+// is answered or not required.
+func (iv *Interview) MayPass() bool {
+	return iv.AtReview() || !iv.survey.Questions[iv.at].Required || iv.answers[iv.at].Given()
+}
+
+// Next moves to the next question, or back to the review when the participant
+// came from there. It reports whether it moved: a required question without an
+// answer holds.
+func (iv *Interview) Next() bool {
+	if iv.AtReview() || !iv.MayPass() {
+		return false
+	}
+	if iv.returning {
+		iv.at, iv.returning = len(iv.answers), false
+		return true
+	}
+	iv.at++
+	return true
+}
+
+// Back moves to the question before, and is never blocked by a missing answer.
+// It reports whether it moved: before the first question there is nothing.
+func (iv *Interview) Back() bool {
+	if iv.at == 0 {
+		return false
+	}
+	iv.at--
+	return true
+}
+
+// Jump moves from the review to a question; Next then leads back to the review.
+func (iv *Interview) Jump(i int) {
+	if i >= 0 && i < len(iv.answers) {
+		iv.at, iv.returning = i, true
+	}
+}
+
+// Unanswered returns the positions of required questions without an answer.
+func (iv *Interview) Unanswered() []int {
+	var missing []int
+	for i := range iv.answers {
+		if iv.survey.Questions[i].Required && !iv.answers[i].Given() {
+			missing = append(missing, i)
+		}
+	}
+	return missing
+}
+
+// Given returns how many questions were answered so far.
+func (iv *Interview) Given() int {
+	n := 0
+	for i := range iv.answers {
+		if iv.answers[i].Given() {
+			n++
+		}
+	}
+	return n
+}
+
+// Finish returns the response under the given id, or false while a required
+// question has no answer.
+func (iv *Interview) Finish(id ID) (Response, bool) {
+	if len(iv.Unanswered()) > 0 {
+		return Response{}, false
+	}
+	return Response{ID: id, Answers: slices.Clone(iv.answers)}, true
+}
+
+// Forget overwrites the answers, so that nothing of this participant is left
+// for the next one.
+func (iv *Interview) Forget() {
+	clear(iv.answers)
+	iv.at, iv.returning = 0, false
+}
