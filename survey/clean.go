@@ -33,7 +33,7 @@ func Clean(s string, limit int) string {
 			if marks++; marks > maxMarks || !hasBase(&b) {
 				continue
 			}
-		case unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S):
+		case printable(r):
 			marks = 0
 		default:
 			continue
@@ -47,6 +47,17 @@ func Clean(s string, limit int) string {
 func CleanLine(s string, limit int) string {
 	return Clean(strings.ReplaceAll(s, "\n", " "), limit)
 }
+
+// Typable reports whether [Clean] would keep every character of s, apart from
+// white space and lone marks: what a key may put into a field.
+func Typable(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool {
+		return r == unicode.ReplacementChar || !printable(r) && !unicode.Is(unicode.M, r) && !unicode.Is(unicode.Zs, r)
+	})
+}
+
+// printable reports whether a character says something by itself.
+func printable(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) }
 
 // hasBase reports whether a mark written now would have a character to sit on.
 func hasBase(b *strings.Builder) bool {

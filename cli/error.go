@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"anketa/exchange"
+	"anketa/results"
+	"anketa/storage"
+	"anketa/survey"
+)
+
+// usageError says that a command was called wrongly although its flags parse.
+type usageError struct{ message string }
+
+// Error implements error.
+func (e usageError) Error() string { return e.message }
+
+// fileError says which file an error is about.
+type fileError struct {
+	file string
+	err  error
+}
+
+// Error implements error.
+func (e fileError) Error() string { return e.file + ": " + e.err.Error() }
+
+// Unwrap returns the error itself.
+func (e fileError) Unwrap() error { return e.err }
+
+// about says which file an error is about.
+func about(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fileError{file: survey.CleanLine(file, survey.MaxTextLength), err: err}
+}
+
+// code returns the exit code of an error.
+func (a *app) code(err error) int {
+	var usage usageError
+	switch {
+	case err == nil:
+		return ExitDone
+	case !a.running, errors.As(err, &usage):
+		return ExitUsage
+	case errors.Is(err, storage.ErrLocked):
+		return ExitLocked
+	case errors.Is(err, storage.ErrDamaged):
+		return ExitDamaged
+	}
+	return ExitInput
+}
+
+// sentence says what happened and what to do.
+func (a *app) sentence(err error) string {
+	file := "the file"
+	var about fileError
+	if errors.As(err, &about) {
+		file = about.file
+	}
+	var (
+		problems survey.Problems
+		rows     exchange.RowErrors
+	)
+	switch {
+	case errors.As(err, &problems):
+		return strings.TrimSuffix(prefixLines(file+":", problems.Error()), "\n") + "\nThe survey file has mistakes; correct these lines and try again."
+	case errors.As(err, &rows):
+		return prefixLines(file+": ", rows.Error()) + "\nNothing was imported; correct these lines and try again."
+	case errors.Is(err, storage.ErrLocked):
+		return fmt.Sprintf("The database %s is in use by another kiosk; end that one first, or name another file with --db.", file)
+	case errors.Is(err, storage.ErrDamaged):
+		return fmt.Sprintf("The database %s is damaged; keep the file, and go on with a backup copy or with another file named by --db.", file)
+	case errors.Is(err, storage.ErrForeign):
+		return fmt.Sprintf("%s is not a database of anketa and was not touched; name another file with --db.", file)
+	case errors.Is(err, storage.ErrNewer):
+		return fmt.Sprintf("The database %s was written by a newer version of anketa; use that version.", file)
+	case errors.Is(err, results.ErrOtherRevision):
+		return "These sessions used different versions of the questionnaire and cannot be put together; choose one with --session."
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf("There is no file %s; check the name.", file)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Sprintf("%s cannot be opened or written here; choose a folder of your own, for example with --db.", file)
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Sprintf("The disk is full, so %s cannot be written; make room and try again.", file)
+	}
+	return sentenceCase(err)
+}
+
+// prefixLines puts the name of a file in front of every line.
+func prefixLines(prefix, lines string) string {
+	return prefix + strings.ReplaceAll(lines, "\n", "\n"+prefix)
+}
+
+// sentenceCase makes a sentence of an error.
+func sentenceCase(err error) string {
+	text := survey.Clean(err.Error(), survey.MaxTextLength)
+	if text == "" {
+		return "Something went wrong."
+	}
+	text = strings.ToUpper(text[:1]) + text[1:]
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return text
+}

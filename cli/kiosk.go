@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"anketa/storage"
+	"anketa/survey"
+	"anketa/tui"
+)
+
+// framesPerSecond halves the time from key to screen against the default of 60.
+const framesPerSecond = 120
+
+// kioskOptions are the flags of the kiosk.
+type kioskOptions struct {
+	survey, db, lang, pinFile, live, log string
+	preset                               tui.Preset
+}
+
+// newKioskCommand returns the command that opens the kiosk.
+func newKioskCommand(a *app) *cobra.Command {
+	var o kioskOptions
+	cmd := &cobra.Command{
+		Use:   "kiosk",
+		Short: "Open the kiosk (what anketa does without a command)",
+		Args:  cobra.NoArgs,
+		RunE:  a.run(func(ctx context.Context, _ []string) error { return a.kiosk(ctx, &o) }),
+	}
+	f := cmd.Flags()
+	dbFlag(cmd, &o.db)
+	f.StringVar(&o.survey, "survey", "", "survey file (default: questions.yaml, or the one built in)")
+	f.StringVar(&o.lang, "lang", "", "language for the next person: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
+	f.StringVar(&o.preset.Title, "session-title", "", "title of the training")
+	f.StringVar(&o.preset.Place, "place", "", "place of the training")
+	f.StringVar(&o.preset.Date, "date", "", "day of the training, YYYY-MM-DD")
+	f.StringVar(&o.preset.Attended, "attended", "", "number of people who attended")
+	f.StringVar(&o.pinFile, "pin-file", "", "file that holds the PIN for the results")
+	f.StringVar(&o.live, "live", "", "another terminal of this machine, such as /dev/tty2, that shows the results behind the PIN")
+	f.StringVar(&o.log, "log", "", "file for messages to the operator; it never holds an answer")
+	return cmd
+}
+
+// kiosk opens everything and runs until the facilitator or a signal ends it.
+func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
+	if err := a.needTerminal("the kiosk"); err != nil {
+		return err
+	}
+	s, err := a.loadSurvey(o.survey)
+	if err != nil {
+		return err
+	}
+	if err := o.read(); err != nil {
+		return err
+	}
+	log, closeLog, err := openLog(o.log)
+	if err != nil {
+		return err
+	}
+	defer closeLog()
+	return withDB(o.db, storage.Options{Create: true}, func(db *storage.DB) error {
+		cfg, err := o.config(ctx, db, s)
+		if err != nil {
+			return err
+		}
+		cfg.Log = log
+		return a.show(ctx, cfg, o.live)
+	})
+}
+
+// needTerminal refuses to draw where there is no terminal.
+func (a *app) needTerminal(what string) error {
+	if out, ok := a.Out.(*os.File); !ok || !term.IsTerminal(out.Fd()) || !term.IsTerminal(a.In.Fd()) {
+		return usageError{fmt.Sprintf("There is no terminal here, and %s needs one; start it in a terminal window, without pipes.", what)}
+	}
+	return nil
+}
+
+// read checks the flags and reads the PIN file.
+func (o *kioskOptions) read() error {
+	if o.pinFile != "" {
+		f, err := os.Open(o.pinFile)
+		if err != nil {
+			return about(o.pinFile, err)
+		}
+		data, err := io.ReadAll(io.LimitReader(f, 100))
+		if err := errors.Join(err, f.Close()); err != nil {
+			return about(o.pinFile, err)
+		}
+		o.preset.PIN = strings.TrimSpace(string(data))
+	}
+	if o.lang != "" {
+		lang, err := survey.ParseLang(o.lang)
+		if err != nil {
+			return usageError{sentenceCase(err)}
+		}
+		o.lang = string(lang)
+	}
+	if problem := o.preset.Check(); problem != nil {
+		return usageError{sentenceCase(problem)}
+	}
+	return nil
+}
+
+// config decides with which screen the kiosk begins.
+func (o *kioskOptions) config(ctx context.Context, db *storage.DB, s *survey.Survey) (tui.Config, error) {
+	cfg := tui.Config{Survey: s, Store: db, Preset: o.preset, Lang: s.Languages[0]}
+	sessions, err := db.Sessions(ctx)
+	if err != nil {
+		return cfg, err
+	}
+	if open, err := onlyOpen(sessions); err == nil {
+		cfg.Sessions, cfg.NewSurvey, cfg.Start = open, s, tui.StartResume
+		if cfg.Survey, err = db.Survey(ctx, open[0].ID); err != nil {
+			return cfg, err
+		}
+		// A supervisor that starts the kiosk again with the same flags asks nobody.
+		if o.preset.Complete() && o.preset.Describes(&open[0]) {
+			cfg.Start = tui.StartWelcome
+		}
+	} else if o.preset.Complete() {
+		if cfg.Sessions, err = o.create(ctx, db, s); err != nil {
+			return cfg, err
+		}
+		cfg.Start = tui.StartWelcome
+	}
+	cfg.Lang = cfg.Survey.Lang(survey.Lang(o.lang))
+	return cfg, nil
+}
+
+// create stores the session that the flags describe.
+func (o *kioskOptions) create(ctx context.Context, db *storage.DB, s *survey.Survey) ([]survey.Session, error) {
+	if err := db.SetPIN(ctx, o.preset.PIN); err != nil {
+		return nil, err
+	}
+	session := o.preset.Session()
+	session.ID = survey.NewID()
+	session, err := db.CreateSession(ctx, session, s)
+	return []survey.Session{session}, err
+}
+
+// show runs the kiosk, and the results on another terminal when one is named.
+func (a *app) show(ctx context.Context, cfg tui.Config, second string) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	out, _ := a.Out.(*os.File)
+	if second == "" {
+		return runProgram(ctx, cfg, a.In, out)
+	}
+	tty, err := openTerminal(second)
+	if err != nil {
+		return err
+	}
+	defer tty.Close()
+	results := cfg
+	results.Start, results.Sessions = tui.StartLive, nil
+	done := make(chan error, 1)
+	go func() { done <- runProgram(ctx, results, tty, tty) }()
+	err = runProgram(ctx, cfg, a.In, out)
+	cancel()
+	return errors.Join(err, <-done)
+}
+
+// runProgram shows one terminal until its program ends.
+func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	program := tea.NewProgram(tui.New(ctx, cfg), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
+		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	_, err := program.Run()
+	// A signal ends the kiosk in good order.
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+// openTerminal opens another terminal of this machine.
+func openTerminal(name string) (*os.File, error) {
+	tty, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return nil, about(name, err)
+	}
+	if !term.IsTerminal(tty.Fd()) {
+		return nil, errors.Join(usageError{fmt.Sprintf("%s is not a terminal; name one such as /dev/tty2.", survey.CleanLine(name, survey.MaxTextLength))}, tty.Close())
+	}
+	return tty, nil
+}
+
+// openLog opens the operator's log, or one that keeps nothing.
+func openLog(name string) (*slog.Logger, func(), error) {
+	if name == "" {
+		return slog.New(slog.DiscardHandler), func() {}, nil
+	}
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, nil, about(name, err)
+	}
+	return slog.New(slog.NewTextHandler(f, nil)), func() { _ = f.Close() }, nil
+}

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"anketa/storage"
+	"anketa/survey"
+)
+
+// newSessionCommand returns the commands about sessions.
+func newSessionCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "session",
+		Short: "List or close sessions",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return cmd.Help()
+		},
+	}
+	cmd.AddCommand(newSessionListCommand(a), newSessionCloseCommand(a))
+	return cmd
+}
+
+// newSessionListCommand returns the command that lists the sessions.
+func newSessionListCommand(a *app) *cobra.Command {
+	var db string
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the sessions of a database",
+		Args:  cobra.NoArgs,
+		RunE: a.run(func(ctx context.Context, _ []string) error {
+			return withDB(db, storage.Options{ReadOnly: true}, func(db *storage.DB) error { return a.listSessions(ctx, db) })
+		}),
+	}
+	dbFlag(cmd, &db)
+	return cmd
+}
+
+// listSessions prints one line for each session.
+func (a *app) listSessions(ctx context.Context, db *storage.DB) error {
+	sessions, err := db.Sessions(ctx)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
+	_, _ = fmt.Fprintln(w, "ID\tTITLE\tPLACE\tDATE\tANSWERED\tSTATE")
+	for i := range sessions {
+		s := &sessions[i]
+		part, err := db.Part(ctx, s.ID)
+		if err != nil {
+			return err
+		}
+		answered, state := fmt.Sprint(part.Batches.N()), "closed"
+		if s.Attended > 0 {
+			answered += fmt.Sprintf(" of %d", s.Attended)
+		}
+		if s.Open {
+			state = "open"
+		}
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", s.ID.String()[:8], s.Title, s.Place, s.Date, answered, state)
+	}
+	return w.Flush()
+}
+
+// newSessionCloseCommand returns the command that ends a session.
+func newSessionCloseCommand(a *app) *cobra.Command {
+	var db string
+	cmd := &cobra.Command{
+		Use:   "close [SESSION]",
+		Short: "End the collection of a session",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: a.run(func(ctx context.Context, args []string) error {
+			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, args) })
+		}),
+	}
+	dbFlag(cmd, &db)
+	return cmd
+}
+
+// closeSession closes the named session, or the one that is open.
+func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string) error {
+	sessions, err := db.Sessions(ctx)
+	if err != nil {
+		return err
+	}
+	if len(args) > 0 {
+		sessions, err = named(sessions, args[0])
+	} else {
+		sessions, err = onlyOpen(sessions)
+	}
+	if err != nil {
+		return err
+	}
+	if err := db.CloseSession(ctx, sessions[0].ID); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.Out, "Closed: %s\n", sessions[0].Title)
+	return err
+}
+
+// onlyOpen returns the session that is open.
+func onlyOpen(sessions []survey.Session) ([]survey.Session, error) {
+	for i := range sessions {
+		if sessions[i].Open {
+			return sessions[i : i+1], nil
+		}
+	}
+	return nil, usageError{"No session is open, so there is nothing to close."}
+}

@@ -1,0 +1,26 @@
+// Anketa is a training-evaluation kiosk for the terminal.
+package main
+
+import (
+	"context"
+	_ "embed"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"anketa/cli"
+)
+
+var (
+	//go:embed questions.yaml
+	questions []byte
+	//go:embed examples/trainings-2022.csv
+	trainings []byte
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	defer stop()
+	stdio := cli.Stdio{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
+	os.Exit(cli.Run(ctx, os.Args[1:], stdio, cli.Files{Survey: questions, Example: trainings}))
+}

@@ -1,0 +1,138 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
+)
+
+// apply carries out what a screen asked for.
+func (m *Model) apply(a action) tea.Cmd {
+	switch a := a.(type) {
+	case setLanguage:
+		return m.setLanguage(a.lang)
+	case startInterview:
+		m.interview = survey.NewInterview(m.survey)
+		m.screen = newAsk(m.shared, m.interview)
+		return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+	case showQuestion:
+		m.screen = newAsk(m.shared, m.interview)
+	case showReview:
+		m.screen = newReview(m.shared, m.interview)
+	case sendResponse:
+		return m.send()
+	case leaveInterview, goHome:
+		m.home()
+	case askPIN:
+		m.afterPIN = a.next
+		m.screen = newPIN(m.shared)
+		return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+	case checkPIN:
+		return m.do.checkPIN(a.pin)
+	case showLive:
+		m.timers.stop(timerIdle)
+		m.screen = newLive(m.shared, m.cfg.Start == StartDemo, m.cfg.Start == StartLive)
+		return m.readRelease()
+	case createSession:
+		a.session.ID = m.cfg.NewID()
+		return m.do.create(a.session, m.cfg.NewSurvey, a.pin)
+	case resumeSession:
+		m.cfg.Start = StartWelcome
+		m.home()
+	case closeSession:
+		return m.do.closeSession(m.sessions[0].ID)
+	case quitProgram:
+		m.quitting = true
+		return tea.Quit
+	}
+	return nil
+}
+
+// setLanguage changes the language. On the welcome screen it falls back to the
+// default when nobody goes on.
+func (m *Model) setLanguage(lang survey.Lang) tea.Cmd {
+	m.lang = lang
+	m.dress()
+	if lang == m.cfg.Lang {
+		return nil
+	}
+	return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+}
+
+// send stores the interview's response. The id is drawn once, so that trying
+// again after a failure stores nothing twice.
+func (m *Model) send() tea.Cmd {
+	if m.response.ID.IsZero() {
+		r, ok := m.interview.Finish(m.cfg.NewID())
+		if !ok {
+			return nil
+		}
+		m.response = r
+	}
+	m.timers.stop(timerIdle)
+	return m.do.save(m.sessions[0].ID, m.response)
+}
+
+// saved thanks the participant, now that the response is durable, or keeps it
+// and says that the kiosk is out of service.
+func (m *Model) saved(msg savedMsg) tea.Cmd {
+	if msg.err != nil {
+		m.screen = newOutOfService(m.shared)
+		return nil
+	}
+	m.forget()
+	m.screen = newThanks(m.shared)
+	return m.timers.start(timerThanks, m.survey.Kiosk.Thanks)
+}
+
+// forget overwrites what the kiosk knows of the participant.
+func (m *Model) forget() {
+	if m.interview != nil {
+		m.interview.Forget()
+	}
+	clear(m.response.Answers)
+	m.interview, m.response = nil, survey.Response{}
+}
+
+// home drops what is under way and shows the screen on which this terminal
+// waits, in the default language.
+func (m *Model) home() {
+	m.forget()
+	for t := range timers {
+		m.timers.stop(t)
+	}
+	m.lang = m.cfg.Lang
+	m.screen = nil
+	m.dress()
+	m.screen = m.first()
+}
+
+// first returns the screen on which this terminal waits.
+func (m *Model) first() screen {
+	switch m.cfg.Start {
+	case StartDemo:
+		return newLive(m.shared, true, true)
+	case StartLive:
+		m.afterPIN = showLive{}
+		return newPIN(m.shared)
+	case StartResume:
+		if m.sessions[0].Open {
+			return newResume(m.shared, m.sessions[0])
+		}
+	case StartWelcome:
+		if m.sessions[0].Open {
+			return newWelcome(m.shared)
+		}
+	}
+	m.survey = m.cfg.NewSurvey
+	m.dress()
+	return newSetup(m.shared, m.cfg.Preset)
+}
+
+// begin opens the kiosk for a session that was just stored.
+func (m *Model) begin(session survey.Session) tea.Cmd {
+	m.sessions = []survey.Session{session}
+	m.cfg.Start, m.cfg.Preset = StartWelcome, Preset{}
+	m.home()
+	return nil
+}

@@ -1,0 +1,135 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// errNoSession says that nothing was ever collected.
+var errNoSession = errors.New("there is no session yet")
+
+// commands makes the commands that touch the disk; nothing else does.
+type commands struct {
+	// ctx ends with the program.
+	ctx   context.Context
+	store Store
+	log   *slog.Logger
+}
+
+// save stores a response. An error of the first attempt says nothing about
+// whether it was stored, so it is repeated once under the same id, which stores
+// nothing twice.
+func (c *commands) save(session survey.ID, r survey.Response) tea.Cmd {
+	return func() tea.Msg {
+		err := c.store.AddResponse(c.ctx, session, r)
+		if err != nil {
+			c.log.Error("storing a response failed, trying again", "error", err)
+			err = c.store.AddResponse(c.ctx, session, r)
+		}
+		if err != nil {
+			c.log.Error("storing a response failed", "error", err)
+		}
+		return savedMsg{err: err}
+	}
+}
+
+// read reads what may be shown of sessions now; without any, of the one that is
+// open or was held last.
+func (c *commands) read(sessions []survey.Session) tea.Cmd {
+	return func() tea.Msg {
+		release, err := c.release(sessions)
+		if err != nil {
+			c.log.Error("reading the results failed", "error", err)
+		}
+		return releaseMsg{release: release, err: err}
+	}
+}
+
+// release applies the rules to the stored counts.
+func (c *commands) release(sessions []survey.Session) (results.Release, error) {
+	if len(sessions) == 0 {
+		var err error
+		if sessions, err = c.current(); err != nil {
+			return results.Release{}, err
+		}
+	}
+	s, err := c.store.Survey(c.ctx, sessions[0].ID)
+	if err != nil {
+		return results.Release{}, err
+	}
+	parts := make([]results.Part, len(sessions))
+	for i := range sessions {
+		if parts[i], err = c.store.Part(c.ctx, sessions[i].ID); err != nil {
+			return results.Release{}, err
+		}
+	}
+	return results.NewRelease(s, parts...)
+}
+
+// current returns the session that is open or was held last.
+func (c *commands) current() ([]survey.Session, error) {
+	sessions, err := c.store.Sessions(c.ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(sessions) == 0 {
+		return nil, errNoSession
+	}
+	for i := range sessions {
+		if sessions[i].Open {
+			return sessions[i : i+1], nil
+		}
+	}
+	return sessions[len(sessions)-1:], nil
+}
+
+// wait waits for the next change in the store.
+func (c *commands) wait(watch <-chan struct{}) tea.Cmd {
+	return func() tea.Msg {
+		_, more := <-watch
+		return changedMsg{more: more}
+	}
+}
+
+// checkPIN compares a PIN with the stored one.
+func (c *commands) checkPIN(pin string) tea.Cmd {
+	return func() tea.Msg {
+		right, err := c.store.CheckPIN(c.ctx, pin)
+		if err != nil {
+			c.log.Error("checking the PIN failed", "error", err)
+		}
+		return pinMsg{right: right, err: err}
+	}
+}
+
+// create stores the PIN and a new session.
+func (c *commands) create(session survey.Session, s *survey.Survey, pin string) tea.Cmd {
+	return func() tea.Msg {
+		// The PIN comes first: a session without one would lock its own results away.
+		err := c.store.SetPIN(c.ctx, pin)
+		if err == nil {
+			session, err = c.store.CreateSession(c.ctx, session, s)
+		}
+		if err != nil {
+			c.log.Error("storing the session failed", "error", err)
+		}
+		return sessionMsg{session: session, err: err}
+	}
+}
+
+// closeSession ends a session.
+func (c *commands) closeSession(session survey.ID) tea.Cmd {
+	return func() tea.Msg {
+		err := c.store.CloseSession(c.ctx, session)
+		if err != nil {
+			c.log.Error("closing the session failed", "error", err)
+		}
+		return closedMsg{err: err}
+	}
+}

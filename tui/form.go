@@ -1,0 +1,145 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/huh/v2"
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
+)
+
+// form is a column of huh fields that moves from field to field at once. huh's
+// own form moves by messages, and keys typed ahead meet the wrong field.
+//
+// This file is the only one that makes huh fields. It keeps what they could do
+// away from the people in front of the terminal: their commands are never run,
+// so that none can start a program or read the clipboard; keys with Ctrl or Alt
+// never reach them; the external editor is off and has no key.
+type form struct {
+	fields []huh.Field
+	values []*string
+	at     int
+}
+
+// line describes a field of one line.
+type line struct {
+	label, value, placeholder string
+	limit                     int
+	secret                    bool
+}
+
+// newLines makes a form with one field of one line for each description.
+func newLines(s *Styles, width int, lines []line) *form {
+	f := &form{}
+	labels := 0
+	for _, l := range lines {
+		labels = max(labels, len([]rune(l.label)))
+	}
+	for _, l := range lines {
+		value := l.value
+		input := huh.NewInput().
+			Title(l.label + strings.Repeat(" ", labels-len([]rune(l.label))+2)).
+			Placeholder(l.placeholder).Prompt("› ").Inline(true).
+			CharLimit(l.limit).Value(&value)
+		if l.secret {
+			input.EchoMode(huh.EchoModePassword)
+		}
+		f.add(s, width, input, &value)
+	}
+	return f.focus(0)
+}
+
+// newText makes a form with one field of several lines.
+func newText(s *Styles, width, height, limit int, text string) *form {
+	f := &form{}
+	field := huh.NewText().ExternalEditor(false).Lines(height).CharLimit(limit).Value(&text)
+	f.add(s, width, field, &text)
+	return f.focus(0)
+}
+
+// add dresses a field and takes it into the form.
+func (f *form) add(s *Styles, width int, field huh.Field, value *string) {
+	field.WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return s.Form }))
+	field.WithKeyMap(quietKeys())
+	field.WithWidth(width)
+	_ = field.Init()
+	f.fields = append(f.fields, field)
+	f.values = append(f.values, value)
+}
+
+// quietKeys is a huh key map in which nothing but typing is left: the form
+// itself moves, and no key opens an editor.
+func quietKeys() *huh.KeyMap { return &huh.KeyMap{} }
+
+// focus moves to a field.
+func (f *form) focus(i int) *form {
+	_ = f.fields[f.at].Blur()
+	f.at = i
+	_ = f.fields[i].Focus()
+	return f
+}
+
+// next moves to the next field and reports whether there was one.
+func (f *form) next() bool {
+	if f.at+1 == len(f.fields) {
+		return false
+	}
+	f.focus(f.at + 1)
+	return true
+}
+
+// previous moves to the field before and reports whether there was one.
+func (f *form) previous() bool {
+	if f.at == 0 {
+		return false
+	}
+	f.focus(f.at - 1)
+	return true
+}
+
+// value returns what stands in a field, cleaned.
+func (f *form) value(i int) string { return survey.Clean(*f.values[i], survey.MaxTextLength) }
+
+// empty reports whether nothing stands in the current field.
+func (f *form) empty() bool { return *f.values[f.at] == "" }
+
+// update gives typing and pasted text to the current field.
+func (f *form) update(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if msg.Mod&^tea.ModShift != 0 || !survey.Typable(msg.Text) {
+			return
+		}
+		f.give(msg)
+	case tea.PasteMsg:
+		f.give(tea.PasteMsg{Content: survey.CleanLine(msg.Content, survey.MaxTextLength)})
+	}
+}
+
+// give hands a message to the current field. Its command is dropped: huh uses
+// commands to blink, to read the clipboard and to start an editor.
+func (f *form) give(msg tea.Msg) {
+	model, _ := f.fields[f.at].Update(msg)
+	if field, ok := model.(huh.Field); ok {
+		f.fields[f.at] = field
+	}
+}
+
+// view draws the fields; where they do not all fit, those around the current one.
+func (f *form) view(height int) string {
+	var lines []string
+	from, to := 0, 0
+	for i, field := range f.fields {
+		drawn := strings.Split(field.View(), "\n")
+		if i == f.at {
+			from, to = len(lines), len(lines)+len(drawn)
+		}
+		lines = append(lines, drawn...)
+	}
+	if len(lines) <= height {
+		return strings.Join(lines, "\n")
+	}
+	start := min(max(0, to-height), from)
+	return strings.Join(lines[start:min(start+height, len(lines))], "\n")
+}

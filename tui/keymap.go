@@ -1,0 +1,78 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"anketa/survey"
+)
+
+// KeyMap holds the keys of the screens. The help of each key stands in the
+// foot of the screen on which it works; a participant never needs Ctrl, Alt or
+// a function key.
+type KeyMap struct {
+	Start, Results, Next, Back, TextBack, Leave, Send, Change, GoOn key.Binding
+	Up, Down, PageUp, PageDown, Top, Bottom                         key.Binding
+	Close, Yes, No, Quit, Return, NewSession, TryAgain              key.Binding
+	NextLine, PreviousLine, Cancel                                  key.Binding
+	// Languages choose a language, in the order of the survey.
+	Languages []key.Binding
+}
+
+// newKeyMap returns the keys with their help in the language of the interface.
+func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
+	k := s.Keys
+	bind := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	m := KeyMap{
+		Start:        bind("Enter", k.Start, "enter"),
+		Results:      bind("0", k.Results, "0"),
+		Next:         bind("Enter", k.Next, "enter"),
+		Back:         bind("⌫", k.Back, "backspace", "left"),
+		TextBack:     bind("Esc", k.Back, "esc"),
+		Leave:        bind("Esc", k.Leave, "esc"),
+		Send:         bind("Enter", k.Send, "enter"),
+		Change:       bind("1–9 / ↑↓", k.Change),
+		GoOn:         bind("Enter", k.GoOn, "enter"),
+		Up:           bind("↑↓", k.Scroll, "up"),
+		Down:         bind("↓", k.Scroll, "down"),
+		PageUp:       bind("PgUp", k.Scroll, "pgup"),
+		PageDown:     bind("PgDn", k.Scroll, "pgdown", "space"),
+		Top:          bind("Home", k.Scroll, "home"),
+		Bottom:       bind("End", k.Scroll, "end"),
+		Close:        bind("z", k.Close, "z", "Z", "з", "З"),
+		Yes:          bind("1", k.Yes, "1"),
+		No:           bind("2", k.No, "2", "esc", "backspace"),
+		Quit:         bind("q", k.Quit, "q", "Q", "љ", "Љ"),
+		Return:       bind("Esc", k.Return, "esc"),
+		NewSession:   bind("2", k.NewSession, "2"),
+		TryAgain:     bind("Enter", k.TryAgain, "enter"),
+		NextLine:     bind("Enter", k.NextLine, "enter", "tab", "down"),
+		PreviousLine: bind("↑", k.PreviousLine, "up", "shift+tab"),
+		Cancel:       bind("Esc", k.Back, "esc"),
+	}
+	for i, lang := range languages {
+		number := string(rune('1' + i))
+		m.Languages = append(m.Languages, bind(number, languageName(lang), number))
+	}
+	return m
+}
+
+// languageName returns what a language calls itself, or its tag.
+func languageName(lang survey.Lang) string {
+	if s := stringsFor(lang); s.Lang == lang {
+		return s.Name
+	}
+	return string(lang)
+}
+
+// foot writes what keys do, over as many lines as it takes, without cutting.
+func foot(s *Styles, width int, keys []key.Binding) string {
+	var items []string
+	for _, k := range keys {
+		if help := k.Help(); k.Enabled() && help.Key != "" {
+			items = append(items, s.Key.Render(help.Key)+" "+s.KeyName.Render(help.Desc))
+		}
+	}
+	return flow(items, "   ", width)
+}

@@ -1,0 +1,19 @@
+package likert
+
+import "charm.land/bubbles/v2/key"
+
+// KeyMap holds the keys of the widget besides those of the points themselves.
+type KeyMap struct {
+	Next, Previous, First, Last, Choose key.Binding
+}
+
+// DefaultKeyMap returns arrows to move, Home and End, Enter and space to choose.
+func DefaultKeyMap() KeyMap {
+	return KeyMap{
+		Next:     key.NewBinding(key.WithKeys("right", "down")),
+		Previous: key.NewBinding(key.WithKeys("left", "up")),
+		First:    key.NewBinding(key.WithKeys("home")),
+		Last:     key.NewBinding(key.WithKeys("end")),
+		Choose:   key.NewBinding(key.WithKeys("enter", "space")),
+	}
+}

@@ -1,0 +1,97 @@
+package likert
+
+import "strings"
+
+// View draws the widget; it is at most as wide and high as its size.
+func (m Model) View() string {
+	if m.view == nil || len(m.points) == 0 {
+		return ""
+	}
+	if m.view.row {
+		return m.viewRow()
+	}
+	return m.viewList()
+}
+
+// viewRow joins the boxes and puts the point outside n below them.
+func (m *Model) viewRow() string {
+	var b strings.Builder
+	n := len(m.scale())
+	height := len(m.drawn(0, m.look(0)))
+	for line := range height {
+		if line > 0 {
+			b.WriteByte('\n')
+		}
+		for i := range n {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(m.drawn(i, m.look(i))[line])
+		}
+	}
+	if m.view.aside {
+		b.WriteString("\n\n")
+		b.WriteString(strings.Join(m.drawn(n, m.look(n)), "\n"))
+	}
+	return b.String()
+}
+
+// viewList joins the lines and, when they do not all fit, shows those around the focus.
+func (m *Model) viewList() string {
+	var lines []string
+	from, to := 0, 0
+	spaced := m.spaced()
+	for i := range m.points {
+		if spaced && i > 0 || m.view.aside && i == len(m.points)-1 && m.roomForRule() {
+			lines = append(lines, "")
+		}
+		if i == m.focus {
+			from = len(lines)
+		}
+		lines = append(lines, m.drawn(i, m.look(i))...)
+		if i == m.focus {
+			to = len(lines)
+		}
+	}
+	return strings.Join(m.window(lines, from, to), "\n")
+}
+
+// total returns how many lines the points have together.
+func (m *Model) total() int {
+	lines := 0
+	for i := range m.points {
+		lines += len(m.drawn(i, plain))
+	}
+	return lines
+}
+
+// spaced reports whether there is room for an empty line between all points.
+func (m *Model) spaced() bool { return m.total()+len(m.points)-1 <= m.height && m.height >= 20 }
+
+// roomForRule reports whether there is room to set the last point apart.
+func (m *Model) roomForRule() bool { return m.total() < m.height }
+
+// window returns the lines that fit, with those of the focus among them, and
+// says in its first and last line when there are more.
+func (m *Model) window(lines []string, from, to int) []string {
+	if len(lines) <= m.height || m.height < 3 {
+		return lines[:min(len(lines), max(m.height, 0))]
+	}
+	start := 0
+	// One line at each end is kept for the sign that the list goes on.
+	if to > m.height-1 {
+		start = min(from-1, len(lines)-m.height)
+		if to-start > m.height-1 {
+			start = min(to-m.height+1, len(lines)-m.height)
+		}
+	}
+	start = max(start, 0)
+	shown := append([]string(nil), lines[start:start+m.height]...)
+	if start > 0 {
+		shown[0] = m.styles.More.Render("   ▲ …")
+	}
+	if start+m.height < len(lines) {
+		shown[len(shown)-1] = m.styles.More.Render("   ▼ …")
+	}
+	return shown
+}

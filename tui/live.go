@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/results"
+)
+
+// live shows the facilitator what may be shown now, and changes by itself.
+type live struct {
+	*shared
+	// release is nil until the first one was read.
+	release *results.Release
+	// failed is true when the last reading failed.
+	failed bool
+	// demo puts a watermark on the screen.
+	demo bool
+	// atHome is true on a terminal that shows nothing but results.
+	atHome bool
+	// asking is true while the end of the collection waits for a yes.
+	asking bool
+
+	scroll viewport.Model
+	top    string
+	bottom string
+}
+
+func newLive(s *shared, demo, atHome bool) *live {
+	l := &live{shared: s, demo: demo, atHome: atHome, scroll: viewport.New()}
+	l.scroll.MouseWheelEnabled = false
+	l.lay()
+	return l
+}
+
+// show takes over what may be shown now.
+func (l *live) show(release results.Release, err error) {
+	l.failed = err != nil
+	if err == nil {
+		l.release = &release
+	}
+	l.lay()
+}
+
+func (l *live) lay() {
+	l.top = l.heading()
+	l.bottom = l.foot(l.footKeys()...)
+	place := l.layout.body(l.bottom)
+	l.scroll.SetWidth(l.layout.column)
+	l.scroll.SetHeight(max(place, 1))
+	l.scroll.SetContent(l.content())
+}
+
+// heading draws title and state of the release.
+func (l *live) heading() string {
+	title, status := l.text.Live.Title, ""
+	if l.release != nil {
+		if len(l.release.Parts) == 1 {
+			title = l.release.Parts[0].Session.Title
+		} else {
+			title = l.release.Survey.Title.In(l.lang)
+		}
+		status = l.answered()
+	}
+	done := 0.0
+	if l.release != nil && l.release.Attended() > 0 {
+		done = min(float64(l.release.Responses())/float64(l.release.Attended()), 1)
+	}
+	return l.head(title, status, done)
+}
+
+// answered says how many of how many answered; it is always live.
+func (l *live) answered() string {
+	if attended := l.release.Attended(); attended > 0 {
+		return l.text.Format(l.text.Live.AnsweredOf, l.release.Responses(), attended)
+	}
+	return l.text.Format(l.text.Live.Answered, l.release.Responses())
+}
+
+// footKeys returns the keys that work now.
+func (l *live) footKeys() []key.Binding {
+	if l.asking {
+		return []key.Binding{l.keys.Yes, l.keys.No}
+	}
+	keys := []key.Binding{l.keys.Up}
+	if l.mayClose() {
+		keys = append(keys, l.keys.Close)
+	}
+	switch {
+	case l.demo:
+	case l.release != nil && !l.release.Open() && !l.atHome:
+		again := l.keys.Return
+		again.SetHelp("Esc", l.text.Keys.NewSession)
+		keys = append(keys, again)
+	default:
+		keys = append(keys, l.keys.Return)
+	}
+	return append(keys, l.keys.Quit)
+}
+
+// mayClose reports whether there is a collection that can be ended here.
+func (l *live) mayClose() bool { return !l.demo && !l.atHome && l.release != nil && l.release.Open() }
+
+func (l *live) update(msg tea.Msg) (action, tea.Cmd) {
+	switch msg := msg.(type) {
+	case releaseMsg:
+		l.show(msg.release, msg.err)
+	case closedMsg:
+		l.failed = msg.err != nil
+		l.lay()
+	case tea.KeyPressMsg:
+		return l.press(msg), nil
+	}
+	return nil, nil
+}
+
+// press handles a key.
+func (l *live) press(press tea.KeyPressMsg) action {
+	if l.asking {
+		l.asking = false
+		defer l.lay()
+		if key.Matches(press, l.keys.Yes) {
+			return closeSession{}
+		}
+		return nil
+	}
+	switch {
+	case key.Matches(press, l.keys.Close) && l.mayClose():
+		l.asking = true
+		l.scroll.GotoTop()
+		l.lay()
+	case key.Matches(press, l.keys.Quit):
+		return quitProgram{}
+	case key.Matches(press, l.keys.Return) && !l.demo:
+		return goHome{}
+	default:
+		l.move(press)
+	}
+	return nil
+}
+
+// move scrolls.
+func (l *live) move(press tea.KeyPressMsg) {
+	switch {
+	case key.Matches(press, l.keys.Up):
+		l.scroll.ScrollUp(1)
+	case key.Matches(press, l.keys.Down):
+		l.scroll.ScrollDown(1)
+	case key.Matches(press, l.keys.PageUp):
+		l.scroll.PageUp()
+	case key.Matches(press, l.keys.PageDown):
+		l.scroll.PageDown()
+	case key.Matches(press, l.keys.Top):
+		l.scroll.GotoTop()
+	case key.Matches(press, l.keys.Bottom):
+		l.scroll.GotoBottom()
+	}
+}
+
+func (l *live) view() string {
+	body := l.scroll.View()
+	if !l.scroll.AtBottom() {
+		// The last line says that there is more; otherwise nobody would scroll.
+		lines := strings.Split(body, "\n")
+		lines[len(lines)-1] = l.styles.Hint.Render("▼ …")
+		body = strings.Join(lines, "\n")
+	}
+	return l.layout.frame(l.top, body, l.bottom)
+}

@@ -1,0 +1,157 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"anketa/results"
+	"anketa/survey"
+	"anketa/tui/chart"
+)
+
+// content draws everything that scrolls: what is shown and why not more, then
+// one block for each question.
+func (l *live) content() string {
+	if l.failed {
+		return l.styles.Warning.Render(l.wrap(l.text.Notice.Unreadable))
+	}
+	if l.release == nil {
+		return l.styles.Hint.Render(l.text.Live.Loading)
+	}
+	blocks := []string{l.state()}
+	if l.release.Tally.N() > 0 {
+		axis := l.axis()
+		for i := range l.release.Survey.Questions {
+			blocks = append(blocks, l.question(i, axis))
+		}
+	}
+	return strings.Join(blocks, "\n\n")
+}
+
+// state says in one sentence or two what is shown, and when there will be more.
+func (l *live) state() string {
+	t, r := l.text.Live, l.release
+	var lines []string
+	if l.demo {
+		lines = append(lines, l.styles.Watermark.Render(t.Demo))
+	}
+	if l.asking {
+		return l.styles.Warning.Render(l.wrap(t.ConfirmClose))
+	}
+	switch {
+	case r.Survey.Release == survey.ReleaseLive:
+		lines = append(lines, t.ReleaseLive)
+	case r.Hidden() == 0 && !r.Open():
+		lines = append(lines, t.Everything)
+	case !r.Open():
+		lines = append(lines, l.text.Format(t.TooFew, r.Survey.MinGroup))
+	default:
+		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.until())
+		lines = append(lines, l.text.Format(t.Batches, r.Survey.MinGroup))
+	}
+	for i := range lines {
+		lines[i] = l.wrap(lines[i])
+	}
+	return l.styles.Hint.Render(strings.Join(lines, "\n"))
+}
+
+// until says how many further answers the next group needs.
+func (l *live) until() string {
+	if wait := l.release.Until(); wait > 0 {
+		return l.text.Count(l.text.Live.Until, wait)
+	}
+	return ""
+}
+
+// axis returns the common scale of all Likert questions.
+func (l *live) axis() chart.Axis {
+	var bars [][]int
+	for i := range l.release.Survey.Questions {
+		if f := l.release.Figures(i); f.Question.Kind == survey.KindLikert {
+			bars = append(bars, f.Counts)
+		}
+	}
+	return chart.NewAxis(bars, l.layout.column-4)
+}
+
+// question draws one question: text, headline, bars with counts and percents.
+func (l *live) question(i int, axis chart.Axis) string {
+	f := l.release.Figures(i)
+	q := f.Question
+	lines := []string{l.styles.Question.Render(strings.ReplaceAll(wrap(fmt.Sprintf("%d. %s", i+1, q.Text.In(l.lang)), l.layout.column), "\n", "\n   "))}
+	if !q.Closed() {
+		return strings.Join(append(lines, "    "+l.text.Count(l.text.Live.Texts, f.Counts[0])), "\n")
+	}
+	if f.N == 0 {
+		return strings.Join(append(lines, "    "+l.styles.Hint.Render(l.text.Live.NoAnswers)), "\n")
+	}
+	if h, ok := f.Headline(); ok {
+		lines = append(lines, "    "+l.headline(q, h))
+	}
+	if q.Kind == survey.KindLikert {
+		lines = append(lines, "    "+axis.Diverging(l.styles.Chart, f.Counts))
+	}
+	return strings.Join(append(append(lines, l.points(&f)...), "    "+l.styles.Hint.Render(l.base(&f))), "\n")
+}
+
+// headline draws the declared box: "u značajnoj meri: 43 od 72 (59,7 %)".
+func (l *live) headline(q *survey.Question, h results.Headline) string {
+	labels := make([]string, len(h.Points))
+	for i, code := range h.Points {
+		labels[i] = q.Label(code, l.lang)
+	}
+	return l.styles.Strong.Render(strings.Join(labels, " / ") + ": " +
+		l.text.Format(l.text.Live.Share, h.Count, h.N, l.text.Percent(h.Percent)))
+}
+
+// points draws a line for each point: label, count, percent, bar.
+func (l *live) points(f *results.Figures) []string {
+	const figures = 18
+	labels := 0
+	for i := range f.Counts {
+		labels = max(labels, ansi.StringWidth(f.Question.Label(survey.Code(i+1), l.lang)))
+	}
+	labels = min(labels, l.layout.column/2)
+	room := l.layout.column - 4 - 2 - labels - figures
+	likert := f.Question.Kind == survey.KindLikert
+	var lines []string
+	for i, count := range f.Counts {
+		label := strings.Split(wrap(f.Question.Label(survey.Code(i+1), l.lang), labels), "\n")
+		mark, bar := "  ", ""
+		if likert {
+			mark = l.styles.Chart.Segment(i, len(f.Counts), 1) + " "
+		} else {
+			bar = "  " + chart.Bar(l.styles.Chart, float64(count)/float64(f.N), max(room-2, 1))
+		}
+		line := "    " + mark + pad(label[0], labels) + fmt.Sprintf("%6d", count) + padLeft(l.text.Percent(f.Percent(count)), 10) + bar
+		lines = append(lines, line)
+		for _, more := range label[1:] {
+			lines = append(lines, "      "+more)
+		}
+	}
+	return lines
+}
+
+// base says over how many answers the percentages go, and what stands aside.
+func (l *live) base(f *results.Figures) string {
+	s := l.text.Format(l.text.Live.N, f.N)
+	if f.Missing > 0 {
+		s += "   " + l.text.Format(l.text.Live.Missing, f.Missing)
+	}
+	if f.NotApplicable > 0 {
+		s += fmt.Sprintf("   %s %d", f.Question.NotApplicable.In(l.lang), f.NotApplicable)
+	}
+	return s
+}
+
+// pad fills a text up to a width in cells.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+}
+
+// padLeft is pad with the space in front.
+func padLeft(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-ansi.StringWidth(s))) + s
+}

@@ -1,0 +1,105 @@
+package tui
+
+import (
+	"anketa/results"
+	"anketa/survey"
+)
+
+// The messages that commands bring back to the root.
+type (
+	// savedMsg tells how storing a response ended.
+	savedMsg struct{ err error }
+	// changedMsg tells that something was stored; more is false when the watch ended.
+	changedMsg struct{ more bool }
+	// releaseMsg brings what may be shown now.
+	releaseMsg struct {
+		release results.Release
+		err     error
+	}
+	// pinMsg tells whether the PIN was right.
+	pinMsg struct {
+		right bool
+		err   error
+	}
+	// sessionMsg tells how storing a new session ended.
+	sessionMsg struct {
+		session survey.Session
+		err     error
+	}
+	// closedMsg tells how closing the session ended.
+	closedMsg struct{ err error }
+	// timeMsg tells that the time of a timer is up; timers that were replaced
+	// in the meantime are known by their generation.
+	timeMsg struct {
+		timer      timer
+		generation int
+	}
+)
+
+// timer names what waits for time to pass.
+type timer int
+
+const (
+	timerConfirm timer = iota
+	timerThanks
+	timerIdle
+	timerCountdown
+	timers
+)
+
+// action is what a screen asks of the root. It is carried out at once, within
+// the same Update, so that a key typed ahead already meets the next screen.
+type action interface{ isAction() }
+
+// What screens can ask for.
+type (
+	// setLanguage changes the language of the interface.
+	setLanguage struct{ lang survey.Lang }
+	// startInterview begins a participant's walk.
+	startInterview struct{}
+	// showReview shows the answers before they are sent.
+	showReview struct{}
+	// showQuestion goes to the interview's current question.
+	showQuestion struct{}
+	// sendResponse submits the interview.
+	sendResponse struct{}
+	// leaveInterview drops the interview.
+	leaveInterview struct{}
+	// goHome goes to the welcome screen, or where the facilitator started.
+	goHome struct{}
+	// askPIN asks for the PIN before what comes next.
+	askPIN struct{ next action }
+	// checkPIN compares a PIN.
+	checkPIN struct{ pin string }
+	// showLive shows the results.
+	showLive struct{}
+	// showSetup shows the form for a new session.
+	showSetup struct{}
+	// createSession stores the session of the set-up form.
+	createSession struct {
+		session survey.Session
+		pin     string
+	}
+	// resumeSession goes on with the open session.
+	resumeSession struct{}
+	// closeSession ends the collection.
+	closeSession struct{}
+	// quitProgram ends the program.
+	quitProgram struct{}
+)
+
+func (setLanguage) isAction()    {}
+func (startInterview) isAction() {}
+func (showReview) isAction()     {}
+func (showQuestion) isAction()   {}
+func (sendResponse) isAction()   {}
+func (leaveInterview) isAction() {}
+func (goHome) isAction()         {}
+func (askPIN) isAction()         {}
+func (checkPIN) isAction()       {}
+func (showLive) isAction()       {}
+func (showSetup) isAction()      {}
+func (createSession) isAction()  {}
+func (resumeSession) isAction()  {}
+func (closeSession) isAction()   {}
+func (quitProgram) isAction()    {}

@@ -1,0 +1,128 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// thanks tells the participant that the answers are stored, and goes back to
+// the welcome by itself.
+type thanks struct {
+	*shared
+	shown time.Time
+	frame string
+}
+
+func newThanks(s *shared) *thanks {
+	t := &thanks{shared: s, shown: s.now()}
+	t.lay()
+	return t
+}
+
+// grace is how long keys are swallowed after the screen appeared by itself, so
+// that a second Enter meant for sending does not take the thanks away.
+const grace = 700 * time.Millisecond
+
+func (t *thanks) lay() {
+	s := t.text.Interview
+	body := strings.Join([]string{
+		t.styles.Question.Render(s.ThankYou), "",
+		t.styles.Strong.Render("✓ " + s.Saved), "", t.styles.Hint.Render(s.NextPerson),
+	}, "\n")
+	t.frame = t.layout.frame(t.head(t.title(), "", 1), t.center(body), t.foot(t.keys.GoOn))
+}
+
+func (t *thanks) view() string { return t.frame }
+
+func (t *thanks) update(msg tea.Msg) (action, tea.Cmd) {
+	switch msg := msg.(type) {
+	case timeMsg:
+		if t.timers.rings(msg, timerThanks) {
+			return goHome{}, nil
+		}
+	case tea.KeyPressMsg:
+		if key.Matches(msg, t.keys.GoOn) && t.now().Sub(t.shown) >= min(grace, t.survey.Kiosk.Thanks/2) {
+			return goHome{}, nil
+		}
+	}
+	return nil, nil
+}
+
+// stillThere counts down the seconds after which an abandoned interview is
+// dropped. Any key goes on.
+type stillThere struct {
+	*shared
+	// behind is the screen that comes back.
+	behind  screen
+	seconds int
+	frame   string
+}
+
+func newStillThere(s *shared, behind screen) *stillThere {
+	t := &stillThere{shared: s, behind: behind, seconds: int((s.survey.Kiosk.Countdown + time.Second - 1) / time.Second)}
+	t.lay()
+	return t
+}
+
+// tick starts the next second of the countdown, or what is left of the last one.
+func (t *stillThere) tick() tea.Cmd {
+	step := min(time.Second, t.survey.Kiosk.Countdown)
+	return t.timers.start(timerCountdown, step)
+}
+
+func (t *stillThere) lay() {
+	t.behind.lay()
+	s := t.text
+	body := strings.Join([]string{
+		t.styles.Question.Render(s.Interview.StillThere), "",
+		t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds))), "",
+		t.styles.Button.Render("Enter  " + s.Keys.GoOn),
+	}, "\n")
+	t.frame = t.layout.frame(t.head(t.title(), "", 0), t.center(body), t.foot(t.keys.GoOn))
+}
+
+func (t *stillThere) view() string { return t.frame }
+
+func (t *stillThere) update(msg tea.Msg) (action, tea.Cmd) {
+	if m, ok := msg.(timeMsg); ok && t.timers.rings(m, timerCountdown) {
+		if t.seconds--; t.seconds <= 0 {
+			return leaveInterview{}, nil
+		}
+		t.lay()
+		return nil, t.tick()
+	}
+	return nil, nil
+}
+
+// outOfService keeps a response that could not be stored and offers to try again.
+type outOfService struct {
+	*shared
+	frame string
+}
+
+func newOutOfService(s *shared) *outOfService {
+	o := &outOfService{shared: s}
+	o.lay()
+	return o
+}
+
+func (o *outOfService) lay() {
+	n := o.text.Notice
+	body := strings.Join([]string{
+		o.styles.Warning.Render(n.OutOfServiceTitle), "",
+		o.wrap(n.OutOfService), o.wrap(n.KeepAnswers),
+	}, "\n")
+	o.frame = o.layout.frame(o.head(o.title(), "", 1), o.center(body), o.foot(o.keys.TryAgain))
+}
+
+func (o *outOfService) view() string { return o.frame }
+
+func (o *outOfService) update(msg tea.Msg) (action, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, o.keys.TryAgain) {
+		return sendResponse{}, nil
+	}
+	return nil, nil
+}

@@ -1,0 +1,179 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
+)
+
+// Model is the kiosk: the only tea.Model.
+type Model struct {
+	*shared
+	cfg    Config
+	do     commands
+	screen screen
+	isDark bool
+
+	// sessions are those that results are shown of; the first one takes answers.
+	sessions []survey.Session
+	// interview is the walk of the person in front of the terminal, or nil.
+	interview *survey.Interview
+	// response waits for being stored; its id is drawn once.
+	response survey.Response
+	// afterPIN is what the right PIN opens.
+	afterPIN action
+	// lastKey is when somebody typed last.
+	lastKey time.Time
+	// watch tells of changes in the store.
+	watch <-chan struct{}
+	// quitting is true once the program is asked to end.
+	quitting bool
+}
+
+// New returns the kiosk. The context ends its commands and its watch.
+func New(ctx context.Context, cfg Config) *Model {
+	cfg = cfg.withDefaults()
+	m := &Model{
+		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
+		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, layout: newLayout(80, 24)},
+	}
+	m.dress()
+	m.home()
+	return m
+}
+
+// dress makes styles, texts and keys anew.
+func (m *Model) dress() {
+	m.text = stringsFor(m.lang)
+	m.styles = newStyles(m.isDark)
+	m.keys = newKeyMap(m.text, m.survey.Languages)
+	if m.screen != nil {
+		m.screen.lay()
+	}
+}
+
+// Init starts the watch and asks for the background of the terminal.
+func (m *Model) Init() tea.Cmd {
+	m.watch = m.cfg.Store.Watch(m.do.ctx)
+	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease())
+}
+
+// Update dispatches.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.layout = newLayout(msg.Width, msg.Height)
+		if !m.layout.tooSmall() {
+			m.screen.lay()
+		}
+		return m, nil
+	case tea.BackgroundColorMsg:
+		m.isDark = msg.IsDark()
+		m.dress()
+		return m, nil
+	case tea.KeyPressMsg:
+		return m, m.press(msg)
+	case timeMsg:
+		if msg.timer == timerIdle {
+			return m, m.idle(msg)
+		}
+	case savedMsg:
+		return m, m.saved(msg)
+	case pinMsg:
+		if msg.right {
+			return m, m.apply(m.afterPIN)
+		}
+	case sessionMsg:
+		if msg.err == nil {
+			return m, m.begin(msg.session)
+		}
+	case closedMsg:
+		if msg.err == nil {
+			m.sessions[0].Open = false
+		}
+		return m, tea.Batch(m.forward(msg), m.readRelease())
+	case changedMsg:
+		return m, m.changed(msg)
+	}
+	return m, m.forward(msg)
+}
+
+// View shows the screen, or asks for a larger terminal.
+func (m *Model) View() tea.View {
+	content := ""
+	switch {
+	case m.quitting:
+	case m.layout.tooSmall():
+		content = wrap(m.text.Format(m.text.Notice.TooSmall, minWidth, minHeight), m.layout.width)
+	default:
+		content = m.screen.view()
+	}
+	v := tea.NewView(content)
+	v.AltScreen = !m.quitting
+	v.WindowTitle = "anketa"
+	return v
+}
+
+// forward gives a message to the screen and carries out what it asks for.
+func (m *Model) forward(msg tea.Msg) tea.Cmd {
+	next, cmd := m.screen.update(msg)
+	return tea.Batch(cmd, m.apply(next))
+}
+
+// press handles a key.
+func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
+	m.lastKey = m.now()
+	if m.layout.tooSmall() {
+		return nil
+	}
+	if s, ok := m.screen.(*stillThere); ok {
+		// Whoever comes back meets the screen as it was; the key does nothing else.
+		m.timers.stop(timerCountdown)
+		m.screen = s.behind
+		return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+	}
+	var settled tea.Cmd
+	if s, ok := m.screen.(settler); ok {
+		settled = m.apply(s.settle())
+	}
+	return tea.Batch(settled, m.forward(msg))
+}
+
+// changed reads what may be shown now and waits for the next change.
+func (m *Model) changed(msg changedMsg) tea.Cmd {
+	if !msg.more {
+		return nil
+	}
+	return tea.Batch(m.do.wait(m.watch), m.readRelease())
+}
+
+// readRelease reads the results when a screen shows them.
+func (m *Model) readRelease() tea.Cmd {
+	if _, ok := m.screen.(*live); !ok {
+		return nil
+	}
+	return m.do.read(m.sessions)
+}
+
+// idle begins the countdown when nobody has typed for long enough, and waits
+// for the rest of the time otherwise: one timer, however many keys are typed.
+func (m *Model) idle(msg timeMsg) tea.Cmd {
+	if !m.timers.rings(msg, timerIdle) {
+		return nil
+	}
+	if rest := m.survey.Kiosk.Idle - m.now().Sub(m.lastKey); rest > 0 {
+		return m.timers.start(timerIdle, rest)
+	}
+	switch s := m.screen.(type) {
+	case *ask, *review:
+		still := newStillThere(m.shared, s)
+		m.screen = still
+		return still.tick()
+	case *welcome, *pin:
+		return m.apply(goHome{})
+	}
+	return nil
+}

@@ -1,0 +1,216 @@
+package tui
+
+import (
+	"strconv"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
+)
+
+// setup is the facilitator's form for a new session. Lines that were answered
+// by flags are left out.
+type setup struct {
+	*shared
+	preset  Preset
+	entries []entry
+	form    *form
+	notice  string
+	saving  bool
+}
+
+// entry is one line of the form with its rule.
+type entry struct {
+	line
+	// check returns what is wrong with the value, or "".
+	check func(value string) string
+	// put takes the value over.
+	put func(value string)
+}
+
+func newSetup(s *shared, preset Preset) *setup {
+	u := &setup{shared: s, preset: preset}
+	u.entries = u.lines()
+	u.lay()
+	return u
+}
+
+// lines returns the lines that are still open.
+func (u *setup) lines() []entry {
+	t, p := u.text.Setup, &u.preset
+	name := u.survey.Title.In(u.lang)
+	all := []struct {
+		known string
+		entry
+	}{
+		{p.Title, entry{line{label: t.Name, value: name, limit: survey.MaxNameLength},
+			refuse(t.BadName, func(s string) bool { return s != "" }), func(s string) { p.Title = s }}},
+		{p.Place, entry{line{label: t.Place, limit: survey.MaxNameLength},
+			nil, func(s string) { p.Place = s }}},
+		{p.Date, entry{line{label: t.Date, value: u.now().Format(time.DateOnly), limit: 10},
+			refuse(t.BadDate, func(s string) bool { return survey.CheckDate(s) == nil }), func(s string) { p.Date = s }}},
+		{p.Attended, entry{line{label: t.Attended, placeholder: t.AttendedHint, limit: 6},
+			refuse(t.BadAttended, validAttended), func(s string) { p.Attended = s }}},
+		{p.PIN, entry{line{label: t.PIN, placeholder: t.PINHint, limit: pinLimit, secret: true},
+			refuse(t.BadPIN, validPIN), func(s string) { p.PIN = s }}},
+		{p.PIN, entry{line{label: t.PINAgain, limit: pinLimit, secret: true},
+			refuse(t.PINDiffers, func(s string) bool { return s == p.PIN }), func(string) {}}},
+	}
+	var open []entry
+	for _, e := range all {
+		if e.known == "" {
+			open = append(open, e.entry)
+		}
+	}
+	return open
+}
+
+// refuse returns a check that says a sentence when a value does not hold.
+func refuse(sentence string, holds func(string) bool) func(string) string {
+	return func(value string) string {
+		if holds(value) {
+			return ""
+		}
+		return sentence
+	}
+}
+
+// validAttended reports whether a text is a number of people, or empty.
+func validAttended(s string) bool {
+	n, err := strconv.Atoi(s)
+	return s == "" || err == nil && n >= 1 && n <= survey.MaxAttended
+}
+
+// lay makes the fields anew and keeps what was typed.
+func (u *setup) lay() {
+	lines := make([]line, len(u.entries))
+	for i := range u.entries {
+		lines[i] = u.entries[i].line
+		if u.form != nil {
+			lines[i].value = *u.form.values[i]
+		}
+	}
+	at := 0
+	if u.form != nil {
+		at = u.form.at
+	}
+	u.form = newLines(u.styles, u.layout.column, lines).focus(at)
+}
+
+func (u *setup) view() string {
+	s := u.text.Setup
+	foot := u.foot(u.keys.NextLine, u.keys.PreviousLine, u.quitKey())
+	top := u.styles.Question.Render(s.Title) + "\n" + u.styles.Hint.Render(u.wrap(s.Intro))
+	bottom := u.styles.Warning.Render(u.wrap(u.notice))
+	room := u.layout.body(foot) - height(top) - height(bottom) - 2
+	return u.layout.frame(u.head("anketa", "", 0), top+"\n\n"+u.form.view(room)+"\n\n"+bottom, foot)
+}
+
+// quitKey leaves the program: before a session there is nobody to keep in.
+func (u *setup) quitKey() key.Binding {
+	return key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("Esc", u.text.Keys.Quit))
+}
+
+func (u *setup) update(msg tea.Msg) (action, tea.Cmd) {
+	switch msg := msg.(type) {
+	case sessionMsg:
+		u.saving = false
+		u.notice = u.text.Setup.FormError
+	case tea.PasteMsg:
+		u.form.update(msg)
+	case tea.KeyPressMsg:
+		return u.press(msg), nil
+	}
+	return nil, nil
+}
+
+// press handles a key.
+func (u *setup) press(press tea.KeyPressMsg) action {
+	switch {
+	case u.saving:
+	case key.Matches(press, u.quitKey()):
+		return quitProgram{}
+	case key.Matches(press, u.keys.PreviousLine):
+		u.notice = ""
+		u.form.previous()
+	case key.Matches(press, u.keys.NextLine):
+		return u.enter()
+	default:
+		u.notice = ""
+		u.form.update(press)
+	}
+	return nil
+}
+
+// enter checks the current line and moves on; behind the last line the session
+// begins, once every line holds.
+func (u *setup) enter() action {
+	if u.notice = u.accept(u.form.at); u.notice != "" || u.form.next() {
+		return nil
+	}
+	for i := range u.entries {
+		if u.notice = u.accept(i); u.notice != "" {
+			u.form.focus(i)
+			return nil
+		}
+	}
+	u.saving = true
+	return createSession{session: u.preset.Session(), pin: u.preset.PIN}
+}
+
+// accept takes a line over, or says what is wrong with it.
+func (u *setup) accept(i int) string {
+	value := u.form.value(i)
+	if check := u.entries[i].check; check != nil {
+		if wrong := check(value); wrong != "" {
+			return wrong
+		}
+	}
+	u.entries[i].put(value)
+	return ""
+}
+
+// resume offers to go on with the open session, or to begin a new one.
+type resume struct {
+	*shared
+	session survey.Session
+	frame   string
+}
+
+func newResume(s *shared, session survey.Session) *resume {
+	r := &resume{shared: s, session: session}
+	r.lay()
+	return r
+}
+
+func (r *resume) lay() {
+	t := r.text.Setup
+	body := r.styles.Question.Render(r.wrap(t.Resume)) + "\n\n" + r.wrap(r.text.Format(t.ResumeHint, r.session.Title)) + "\n\n" +
+		r.styles.Button.Render("Enter  "+r.text.Keys.GoOn)
+	r.frame = r.layout.frame(r.head("anketa", "", 0), body, r.foot(r.keys.GoOn, r.keys.NewSession, r.quitKey()))
+}
+
+// quitKey leaves the program.
+func (r *resume) quitKey() key.Binding {
+	return key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("Esc", r.text.Keys.Quit))
+}
+
+func (r *resume) view() string { return r.frame }
+
+func (r *resume) update(msg tea.Msg) (action, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil, nil
+	}
+	switch {
+	case key.Matches(press, r.quitKey()):
+		return quitProgram{}, nil
+	case key.Matches(press, r.keys.GoOn):
+		return resumeSession{}, nil
+	case key.Matches(press, r.keys.NewSession):
+		return askPIN{next: showLive{}}, nil
+	}
+	return nil, nil
+}

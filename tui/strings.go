@@ -1,0 +1,132 @@
+package tui
+
+import (
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"anketa/survey"
+)
+
+// Strings are the texts of the interface in one language. The texts of a survey
+// come from its file.
+type Strings struct {
+	// Lang is the language of these strings.
+	Lang survey.Lang
+	// Name is what the language calls itself.
+	Name string
+
+	Welcome   WelcomeStrings
+	Interview InterviewStrings
+	Live      LiveStrings
+	Setup     SetupStrings
+	Notice    NoticeStrings
+	Keys      KeyStrings
+
+	tag     language.Tag
+	percent string
+}
+
+// WelcomeStrings are the texts of the welcome screen.
+type WelcomeStrings struct {
+	// Stored and NotStored say what is kept; Groups takes the smallest group.
+	Stored, NotStored, Groups string
+	// Live warns where answers are shown at once; Texts and LinkedTexts where people write.
+	Live, Texts, LinkedTexts string
+	Language                 string
+}
+
+// InterviewStrings are the texts that a participant reads on the way.
+type InterviewStrings struct {
+	// Question takes its number and how many there are.
+	Question, Required, LeaveAgain string
+	QuoteAsk, QuoteYes, QuoteNo    string
+	Review, ReviewHint, NoAnswer   string
+	Unanswered                     Plural
+	Saving, ThankYou, Saved        string
+	NextPerson, StillThere         string
+	EraseIn                        Plural
+}
+
+// LiveStrings are the texts of the live screen.
+type LiveStrings struct {
+	Title, Demo string
+	// Answered takes a count, AnsweredOf a count and the number attended.
+	Answered, AnsweredOf string
+	// Share takes a count, n and a percentage.
+	Share                  string
+	N, Missing             string
+	Texts                  Plural
+	Everything, TooFew     string
+	ReleaseLive, NoAnswers string
+	// Partly takes what is shown and what is stored; Batches takes the smallest group.
+	Partly, Batches       string
+	Until                 Plural
+	ConfirmClose, Loading string
+}
+
+// SetupStrings are the texts of the facilitator's forms.
+type SetupStrings struct {
+	Title, Intro                                                string
+	Name, Place, Date, Attended, AttendedHint                   string
+	PIN, PINHint, PINAgain                                      string
+	BadName, BadDate, BadAttended, BadPIN, PINDiffers           string
+	Resume, ResumeHint, EnterPIN, WrongPIN, Checking, AlertPIN  string
+	ContinueWith, ContinueHint, FormError, FormErrorAnotherOpen string
+}
+
+// NoticeStrings are the calm sentences about things that go wrong.
+type NoticeStrings struct {
+	// TooSmall takes the width and height that are needed.
+	TooSmall                               string
+	OutOfService, KeepAnswers, Unreadable  string
+	OutOfServiceTitle, NotStarted, Stopped string
+}
+
+// KeyStrings say what a key does.
+type KeyStrings struct {
+	Start, Language, Results                        string
+	Answer, Move, Choose, Next, Back, Skip          string
+	Send, Change, GoOn, Leave, Write                string
+	Scroll, Close, Yes, No, Quit, Return            string
+	NewSession, TryAgain, NextLine, PreviousLine, Y string
+}
+
+// Plural is a text in the forms that a number asks for; %d stands for the number.
+type Plural struct{ One, Few, Other string }
+
+// Count returns the text for a number, by the plural rules of CLDR.
+func (s *Strings) Count(p Plural, n int) string {
+	form := p.Other
+	switch plural.Cardinal.MatchPlural(s.tag, n, 0, 0, 0, 0) {
+	case plural.One:
+		form = p.One
+	case plural.Few:
+		form = p.Few
+	}
+	return message.NewPrinter(s.tag).Sprintf(form, n)
+}
+
+// Format fills numbers and words into a text, with the digits of the language.
+func (s *Strings) Format(format string, args ...any) string {
+	return message.NewPrinter(s.tag).Sprintf(format, args...)
+}
+
+// Percent writes a percentage with one decimal, "59,7 %" or "59.7%". It is
+// rounded on its own, not pushed so that a column adds up to 100: 5 of 72 must
+// read 6,9 %, because no count of 72 gives 7,0 %.
+func (s *Strings) Percent(percent float64) string {
+	return message.NewPrinter(s.tag).Sprintf(s.percent, number.Decimal(percent, number.Scale(1)))
+}
+
+// stringsFor returns the interface texts that fit best to a language.
+func stringsFor(lang survey.Lang) *Strings {
+	switch lang {
+	case survey.SerbianCyrillic:
+		return serbian(survey.SerbianCyrillic, "Српски (ћирилица)", func(s string) string { return s })
+	case survey.English:
+		return english()
+	}
+	return serbian(survey.SerbianLatin, "Srpski (latinica)", survey.Latin)
+}

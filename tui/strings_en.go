@@ -1,0 +1,89 @@
+package tui
+
+import (
+	"golang.org/x/text/language"
+
+	"anketa/survey"
+)
+
+// english returns the texts in English.
+func english() *Strings {
+	plural := func(one, other string) Plural { return Plural{One: one, Few: other, Other: other} }
+	return &Strings{
+		Lang: survey.English, Name: "English", tag: language.English, percent: "%v%%",
+		Welcome: WelcomeStrings{
+			Stored:      "Only your answers are stored, and only when you send them at the end.",
+			NotStored:   "Not stored: name, time, order, language, device.",
+			Groups:      "Results are shown only for groups of at least %d participants.",
+			Live:        "Please note: in this training every answer appears on the results screen at once.",
+			Texts:       "What you write in your own words is stored apart from your other answers.",
+			LinkedTexts: "What you write in your own words is stored together with your other answers.",
+			Language:    "Language",
+		},
+		Interview: InterviewStrings{
+			Question:   "Question %d of %d",
+			Required:   "Please answer this question.",
+			LeaveAgain: "Press ← once more to leave; your answers will be erased.",
+			QuoteAsk:   "May we quote you, without your name?",
+			QuoteYes:   "Yes", QuoteNo: "No",
+			Review:     "Your answers",
+			ReviewHint: "Look through your answers, then send them.",
+			NoAnswer:   "no answer",
+			Unanswered: plural("%d question still needs an answer.", "%d questions still need an answer."),
+			Saving:     "Storing your answers …",
+			ThankYou:   "Thank you!",
+			Saved:      "Your answers are stored.",
+			NextPerson: "It is the next person's turn.",
+			StillThere: "Are you still there?",
+			EraseIn:    plural("Your answers will be erased in %d second.", "Your answers will be erased in %d seconds."),
+		},
+		Live: LiveStrings{
+			Title: "Results", Demo: "DEMO – an example with 72 responses",
+			Answered: "Answered: %d", AnsweredOf: "Answered: %d of %d",
+			Share: "%d of %d (%s)", N: "n = %d", Missing: "no answer %d",
+			Texts:        plural("%d answer in their own words", "%d answers in their own words"),
+			Everything:   "All answers are shown.",
+			TooFew:       "Fewer than %d people answered, so the results are not shown.",
+			ReleaseLive:  "Every answer is shown at once; the participants have been told.",
+			NoAnswers:    "no answers yet",
+			Partly:       "%d of %d answers are shown.",
+			Batches:      "Answers appear in groups of %d, one group late, so that nobody can see who answered what.",
+			Until:        plural("%d more answer until the next group appears.", "%d more answers until the next group appears."),
+			ConfirmClose: "End the collection? Nobody can answer after that, and all answers are shown.",
+			Loading:      "Loading the results …",
+		},
+		Setup: SetupStrings{
+			Title: "New training", Intro: "Tell us about the training. Enter leads to the next line.",
+			Name: "Title", Place: "Place", Date: "Date (YYYY-MM-DD)",
+			Attended: "Number attended", AttendedHint: "may stay empty when it is not known",
+			PIN: "PIN for the results", PINHint: "at least 4 digits", PINAgain: "PIN once more",
+			BadName:     "The training needs a title.",
+			BadDate:     "A date is written as 2022-05-17.",
+			BadAttended: "The number attended is a whole number from 1 to 100000.",
+			BadPIN:      "A PIN has 4 to 32 digits.",
+			PINDiffers:  "The two PINs are not the same.",
+			Resume:      "A collection is under way", ResumeHint: "The training “%s” still takes answers.",
+			EnterPIN: "Enter the PIN", WrongPIN: "That PIN is not right.", Checking: "Checking …",
+			AlertPIN:     "No PIN has been set for this database.",
+			ContinueWith: "Go on", ContinueHint: "Answered: %d",
+			FormError:            "The training could not be stored. Check the disk and try again.",
+			FormErrorAnotherOpen: "Another training still takes answers. End that one first.",
+		},
+		Notice: NoticeStrings{
+			TooSmall:          "Please enlarge the window: at least %d × %d characters are needed.",
+			OutOfServiceTitle: "Out of service",
+			OutOfService:      "The answers could not be stored. Please call the facilitator.",
+			KeepAnswers:       "Your answers are still here; nothing is lost.",
+			Unreadable:        "The results cannot be read. Run “anketa verify” or take a backup copy.",
+			NotStarted:        "The collection has not started yet.",
+			Stopped:           "The collection has ended.",
+		},
+		Keys: KeyStrings{
+			Start: "start", Language: "language", Results: "results (PIN)",
+			Answer: "answer", Move: "move", Choose: "choose", Next: "next", Back: "back", Skip: "skip",
+			Send: "send", Change: "change", GoOn: "go on", Leave: "leave", Write: "write",
+			Scroll: "scroll", Close: "end the collection", Yes: "yes", No: "no", Quit: "quit the program", Return: "start screen",
+			NewSession: "new training", TryAgain: "try again", NextLine: "next line", PreviousLine: "line before", Y: "yes",
+		},
+	}
+}

@@ -1,0 +1,114 @@
+package tui
+
+import (
+	"image/color"
+
+	"charm.land/huh/v2"
+	"charm.land/lipgloss/v2"
+
+	"anketa/tui/chart"
+	"anketa/tui/likert"
+)
+
+// palette holds the colours of the interface, chosen so that people with any
+// kind of colour vision tell them apart (Okabe and Ito, 2008), and darker or
+// lighter for the terminal's background. Colour repeats what frames, marks and
+// words say already.
+type palette struct {
+	accent, soft, faint, warn, onAccent color.Color
+	// against and agree are the ends of a scale, middle lies between them.
+	against, middle, agree color.Color
+}
+
+// newPalette returns the colours for a dark or light terminal.
+func newPalette(isDark bool) palette {
+	pick := lipgloss.LightDark(isDark)
+	hex := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
+	return palette{
+		accent:   hex("#005B94", "#56B4E9"),
+		soft:     hex("#4A5560", "#A9B4BF"),
+		faint:    hex("#9AA5B0", "#56616C"),
+		warn:     hex("#9A4A00", "#E69F00"),
+		onAccent: hex("#FFFFFF", "#06202F"),
+		against:  hex("#C05000", "#E08A2E"),
+		middle:   hex("#8A949E", "#8A949E"),
+		agree:    hex("#0072B2", "#56B4E9"),
+	}
+}
+
+// Styles are the looks of everything on the screen, made once for a background.
+type Styles struct {
+	Title, Status, Question, Hint, Body, Strong, Warning lipgloss.Style
+	Key, KeyName, Done, Rest, Button, Watermark          lipgloss.Style
+	Likert                                               likert.Styles
+	Chart                                                chart.Styles
+	Form                                                 *huh.Styles
+}
+
+// newStyles returns the looks for a dark or light terminal.
+func newStyles(isDark bool) *Styles {
+	p := newPalette(isDark)
+	plain := lipgloss.NewStyle()
+	return &Styles{
+		Title:     plain.Foreground(p.soft),
+		Status:    plain.Foreground(p.soft),
+		Question:  plain.Bold(true),
+		Hint:      plain.Foreground(p.soft),
+		Body:      plain,
+		Strong:    plain.Bold(true).Foreground(p.accent),
+		Warning:   plain.Bold(true).Foreground(p.warn),
+		Key:       plain.Bold(true),
+		KeyName:   plain.Foreground(p.soft),
+		Done:      plain.Foreground(p.accent),
+		Rest:      plain.Foreground(p.faint),
+		Button:    plain.Bold(true).Foreground(p.onAccent).Background(p.accent).Padding(0, 2),
+		Watermark: plain.Bold(true).Foreground(p.warn),
+		Likert:    likertStyles(p),
+		Chart:     chartStyles(p),
+		Form:      formStyles(p),
+	}
+}
+
+// likertStyles colours the Likert widget.
+func likertStyles(p palette) likert.Styles {
+	s := likert.DefaultStyles()
+	box := lipgloss.NewStyle().Align(lipgloss.Center)
+	s.Plain = box.Border(lipgloss.NormalBorder()).BorderForeground(p.faint)
+	s.Focused = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent)
+	s.Chosen = box.Border(lipgloss.NormalBorder()).BorderForeground(p.accent).Bold(true).Foreground(p.accent)
+	s.Both = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent).Bold(true).Foreground(p.onAccent).Background(p.accent)
+	s.ListFocused = s.ListFocused.Foreground(p.accent)
+	s.ListChosen = s.ListChosen.Foreground(p.accent)
+	s.ListBoth = lipgloss.NewStyle().Bold(true).Foreground(p.onAccent).Background(p.accent)
+	s.More = lipgloss.NewStyle().Foreground(p.soft)
+	return s
+}
+
+// chartStyles colours the bars.
+func chartStyles(p palette) chart.Styles {
+	return chart.Styles{
+		Bar:     lipgloss.NewStyle().Foreground(p.agree),
+		Axis:    lipgloss.NewStyle().Foreground(p.faint),
+		Against: p.against, Middle: p.middle, Agree: p.agree,
+	}
+}
+
+// formStyles dresses huh's fields: one column, a bar beside the focused field.
+func formStyles(p palette) *huh.Styles {
+	s := huh.ThemeBase(true)
+	bar := lipgloss.NewStyle().PaddingLeft(1).Border(lipgloss.ThickBorder(), false, false, false, true)
+	field := func(f huh.FieldStyles, base lipgloss.Style) huh.FieldStyles {
+		f.Base, f.Card = base, base
+		f.Title = lipgloss.NewStyle().Bold(true)
+		f.Description = lipgloss.NewStyle().Foreground(p.soft)
+		f.ErrorMessage = lipgloss.NewStyle().Bold(true).Foreground(p.warn)
+		f.TextInput.Cursor = lipgloss.NewStyle().Foreground(p.accent).Background(p.accent)
+		f.TextInput.Placeholder = lipgloss.NewStyle().Foreground(p.faint)
+		f.TextInput.Prompt = lipgloss.NewStyle().Foreground(p.accent)
+		return f
+	}
+	s.Focused = field(s.Focused, bar.BorderForeground(p.accent))
+	s.Blurred = field(s.Blurred, bar.BorderStyle(lipgloss.HiddenBorder()))
+	s.FieldSeparator = lipgloss.NewStyle().SetString("\n")
+	return s
+}

@@ -1,0 +1,99 @@
+// Package tui is the kiosk on one terminal: the participant's walk, the
+// facilitator's set-up and the live results.
+//
+// There is one [tea.Model], the root [Model]. It owns size, theme, language,
+// the interview and the timers, and shows one screen at a time. A screen
+// handles messages, draws itself into a place, and asks for what comes next by
+// returning an action, which the root carries out within the same Update: keys
+// typed ahead are never lost. Whatever touches the disk is a command.
+//
+// The package hides how screens look and follow each other. It reads and
+// writes through the [Store] that its caller hands in.
+package tui
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// Store is what the kiosk needs of a database.
+type Store interface {
+	// CreateSession stores a new session with its survey.
+	CreateSession(context.Context, survey.Session, *survey.Survey) (survey.Session, error)
+	// CloseSession ends a session.
+	CloseSession(ctx context.Context, id survey.ID) error
+	// AddResponse stores a response; when it returns nil the response is durable.
+	AddResponse(ctx context.Context, session survey.ID, r survey.Response) error
+	// Sessions returns all sessions, Survey the survey of one, Part its counts.
+	Sessions(context.Context) ([]survey.Session, error)
+	Survey(ctx context.Context, session survey.ID) (*survey.Survey, error)
+	Part(ctx context.Context, session survey.ID) (results.Part, error)
+	// SetPIN stores the PIN of the facilitator, CheckPIN compares it.
+	SetPIN(ctx context.Context, pin string) error
+	CheckPIN(ctx context.Context, pin string) (bool, error)
+	// Watch tells when something was stored.
+	Watch(context.Context) <-chan struct{}
+}
+
+// Start says with which screen a terminal begins.
+type Start int
+
+const (
+	// StartSetup begins with the form for a new session.
+	StartSetup Start = iota
+	// StartResume offers to go on with the open session.
+	StartResume
+	// StartWelcome begins with the participants' welcome.
+	StartWelcome
+	// StartLive shows the results of the sessions behind the PIN and never takes answers.
+	StartLive
+	// StartDemo shows the results of the sessions with a watermark and without a PIN.
+	StartDemo
+)
+
+// Config is what a terminal is started with.
+type Config struct {
+	// Survey is what is asked: that of the open session if there is one.
+	Survey *survey.Survey
+	// NewSurvey is what the next session will ask; nil means Survey.
+	NewSurvey *survey.Survey
+	// Store keeps sessions and responses.
+	Store Store
+	// Start is the first screen.
+	Start Start
+	// Sessions are those whose results are shown; the open one is the first.
+	Sessions []survey.Session
+	// Preset are answers to the set-up form that are known already.
+	Preset Preset
+	// Lang is the language to which the kiosk returns after every participant.
+	Lang survey.Lang
+	// Now and NewID are time and chance; nil means the real ones.
+	Now   func() time.Time
+	NewID func() survey.ID
+	// Log takes what the operator should know; it never holds an answer.
+	Log *slog.Logger
+}
+
+// withDefaults fills in what a caller may leave out.
+func (c Config) withDefaults() Config {
+	if c.NewSurvey == nil {
+		c.NewSurvey = c.Survey
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.NewID == nil {
+		c.NewID = survey.NewID
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.Lang == "" {
+		c.Lang = c.Survey.Languages[0]
+	}
+	return c
+}
