@@ -28,7 +28,8 @@ type ask struct {
 	leaving bool
 
 	// The parts that stay the same while the choice moves.
-	top, bottom, question string
+	top, question      string
+	focused, unfocused string
 }
 
 func newAsk(s *shared, iv *survey.Interview) *ask {
@@ -65,6 +66,9 @@ func (a *ask) askQuote() {
 	a.lay()
 }
 
+// writing reports whether the participant is in a text field.
+func (a *ask) writing() bool { return a.form != nil && !a.quoting }
+
 // settle ends the moment in which a chosen point is shown.
 func (a *ask) settle() action {
 	if !a.confirming {
@@ -80,12 +84,12 @@ func (a *ask) update(msg tea.Msg) (action, tea.Cmd) {
 			return a.settle(), nil
 		}
 	case tea.KeyPressMsg:
-		if a.form != nil && !a.quoting {
+		if a.writing() {
 			return a.write(msg), nil
 		}
 		return a.choose(msg)
 	case tea.PasteMsg:
-		if a.form != nil && !a.quoting {
+		if a.writing() {
 			a.form.update(msg)
 		}
 	}

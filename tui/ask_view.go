@@ -13,18 +13,17 @@ func (a *ask) lay() {
 	}
 	n, of := a.interview.Index()+1, len(a.survey.Questions)
 	a.top = a.head(a.title(), a.text.Format(a.text.Interview.Question, n, of), float64(n-1)/float64(of))
-	a.bottom = a.footer()
 	a.question = a.prompt()
-	room := a.room()
-	if a.form == nil || a.quoting {
-		a.widget.SetStyles(a.styles.Likert)
-		a.widget.SetSize(a.layout.column, room)
-		// Only now is it known whether the points stand in a row or a list.
-		a.bottom = a.footer()
+	a.focused, a.unfocused = a.footer(true), a.footer(false)
+	if a.writing() {
+		value := *a.form.values[0]
+		a.form = newText(a.styles, a.layout.column, a.textHeight(), q.MaxLength, value)
 		return
 	}
-	value := *a.form.values[0]
-	a.form = newText(a.styles, a.layout.column, a.textHeight(), q.MaxLength, value)
+	a.widget.SetStyles(a.styles.Likert)
+	a.widget.SetSize(a.layout.column, a.room())
+	// Only now is it known whether the points stand in a row or a list.
+	a.focused, a.unfocused = a.footer(true), a.footer(false)
 }
 
 // prompt draws the question, its hint and the notice.
@@ -32,7 +31,7 @@ func (a *ask) prompt() string {
 	q := a.interview.Question()
 	text, hint := q.Text.In(a.lang), q.Hint.In(a.lang)
 	if a.quoting {
-		text, hint = a.text.Interview.QuoteAsk, "„"+*a.form.values[0]+"“"
+		text, hint = a.text.Interview.QuoteAsk, a.text.Format(a.text.Interview.Quoted, *a.form.values[0])
 	}
 	s := a.styles.Question.Render(a.wrap(text))
 	if hint != "" {
@@ -46,23 +45,27 @@ func (a *ask) prompt() string {
 
 // room returns how many lines are left below the question.
 func (a *ask) room() int {
-	return max(a.layout.body(a.bottom)-height(a.question)-1, 1)
+	return max(a.layout.body(a.focused)-height(a.question)-1, 1)
 }
 
 // textHeight returns how many lines a text field gets.
 func (a *ask) textHeight() int { return min(a.room(), 6) }
 
-// footer draws the keys that work on this question.
-func (a *ask) footer() string {
-	if a.form != nil && !a.quoting {
-		next := a.keys.Next
-		return a.foot(next, a.keys.TextBack)
+// footer draws the keys that work on this question. Enter skips as long as no
+// point has the focus, and chooses the focused one then.
+func (a *ask) footer(focused bool) string {
+	if a.writing() {
+		return a.foot(a.keys.Next, a.keys.TextBack)
 	}
 	keys := []key.Binding{a.pointKeys(), a.moveKeys()}
-	if !a.interview.Question().Required || a.quoting {
-		skip := a.keys.Next
-		skip.SetHelp("Enter", a.text.Keys.Skip)
-		keys = append(keys, skip)
+	enter := a.keys.Next
+	switch {
+	case focused:
+		enter.SetHelp("Enter", a.text.Keys.Choose)
+		keys = append(keys, enter)
+	case !a.interview.Question().Required || a.quoting:
+		enter.SetHelp("Enter", a.text.Keys.Skip)
+		keys = append(keys, enter)
 	}
 	return a.foot(append(keys, a.keys.Back)...)
 }
@@ -76,6 +79,9 @@ func (a *ask) pointKeys() key.Binding {
 	}
 	last := points[len(points)-1]
 	help := points[0].Key + "–" + last.Key
+	if len(points) == 2 {
+		help = points[0].Key + " / " + last.Key
+	}
 	if last.Key == "0" {
 		help = points[0].Key + "–" + points[len(points)-2].Key + ", 0"
 	}
@@ -83,21 +89,22 @@ func (a *ask) pointKeys() key.Binding {
 	return k
 }
 
-// moveKeys says that arrows and Enter choose.
+// moveKeys says that arrows move.
 func (a *ask) moveKeys() key.Binding {
-	arrows := "↑↓ Enter"
+	arrows := "↑↓"
 	if a.widget.Row() {
-		arrows = "←→ Enter"
+		arrows = "←→"
 	}
-	return key.NewBinding(key.WithKeys("down"), key.WithHelp(arrows, a.text.Keys.Choose))
+	return key.NewBinding(key.WithKeys("down"), key.WithHelp(arrows, a.text.Keys.Move))
 }
 
 func (a *ask) view() string {
-	body := a.question + "\n\n"
-	if a.form != nil && !a.quoting {
-		body += a.form.view(a.room())
-	} else {
-		body += a.widget.View()
+	if a.writing() {
+		return a.layout.frame(a.top, a.question+"\n\n"+a.form.view(a.room()), a.unfocused)
 	}
-	return a.layout.frame(a.top, body, a.bottom)
+	bottom := a.unfocused
+	if a.widget.Focused() {
+		bottom = a.focused
+	}
+	return a.layout.frame(a.top, a.question+"\n\n"+a.widget.View(), bottom)
 }

@@ -3,8 +3,9 @@ package tui
 import (
 	"strings"
 
-	"charm.land/huh/v2"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/huh/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"anketa/survey"
 )
@@ -17,6 +18,9 @@ import (
 // so that none can start a program or read the clipboard; keys with Ctrl or Alt
 // never reach them; the external editor is off and has no key.
 type form struct {
+	styles *Styles
+	// labels stand before the fields; they all have the same width.
+	labels []string
 	fields []huh.Field
 	values []*string
 	at     int
@@ -24,43 +28,41 @@ type form struct {
 
 // line describes a field of one line.
 type line struct {
-	label, value, placeholder string
-	limit                     int
-	secret                    bool
+	label, value, hint string
+	limit              int
+	secret             bool
 }
 
 // newLines makes a form with one field of one line for each description.
 func newLines(s *Styles, width int, lines []line) *form {
-	f := &form{}
+	f := &form{styles: s}
 	labels := 0
 	for _, l := range lines {
-		labels = max(labels, len([]rune(l.label)))
+		labels = max(labels, ansi.StringWidth(l.label)+2)
 	}
 	for _, l := range lines {
 		value := l.value
-		input := huh.NewInput().
-			Title(l.label + strings.Repeat(" ", labels-len([]rune(l.label))+2)).
-			Placeholder(l.placeholder).Prompt("› ").Inline(true).
-			CharLimit(l.limit).Value(&value)
+		input := huh.NewInput().Prompt("").CharLimit(l.limit).Value(&value)
 		if l.secret {
 			input.EchoMode(huh.EchoModePassword)
 		}
-		f.add(s, width, input, &value)
+		f.labels = append(f.labels, pad(l.label, labels))
+		f.add(width-labels, input, &value)
 	}
 	return f.focus(0)
 }
 
 // newText makes a form with one field of several lines.
 func newText(s *Styles, width, height, limit int, text string) *form {
-	f := &form{}
+	f := &form{styles: s, labels: []string{""}}
 	field := huh.NewText().ExternalEditor(false).Lines(height).CharLimit(limit).Value(&text)
-	f.add(s, width, field, &text)
+	f.add(width, field, &text)
 	return f.focus(0)
 }
 
 // add dresses a field and takes it into the form.
-func (f *form) add(s *Styles, width int, field huh.Field, value *string) {
-	field.WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return s.Form }))
+func (f *form) add(width int, field huh.Field, value *string) {
+	field.WithTheme(huh.ThemeFunc(func(bool) *huh.Styles { return f.styles.Form }))
 	field.WithKeyMap(quietKeys())
 	field.WithWidth(width)
 	_ = field.Init()
@@ -132,6 +134,11 @@ func (f *form) view(height int) string {
 	from, to := 0, 0
 	for i, field := range f.fields {
 		drawn := strings.Split(field.View(), "\n")
+		label := f.styles.Hint
+		if i == f.at {
+			label = f.styles.Question
+		}
+		drawn[0] = label.Render(f.labels[i]) + drawn[0]
 		if i == f.at {
 			from, to = len(lines), len(lines)+len(drawn)
 		}

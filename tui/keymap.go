@@ -32,7 +32,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		TextBack:     bind("Esc", k.Back, "esc"),
 		Leave:        bind("Esc", k.Leave, "esc"),
 		Send:         bind("Enter", k.Send, "enter"),
-		Change:       bind("1–9 / ↑↓", k.Change),
+		Change:       bind("1–9 / ↑↓", k.Change, "1"),
 		GoOn:         bind("Enter", k.GoOn, "enter"),
 		Up:           bind("↑↓", k.Scroll, "up"),
 		Down:         bind("↓", k.Scroll, "down"),

@@ -45,18 +45,30 @@ func (u *setup) lines() []entry {
 		known string
 		entry
 	}{
-		{p.Title, entry{line{label: t.Name, value: name, limit: survey.MaxNameLength},
-			refuse(t.BadName, func(s string) bool { return s != "" }), func(s string) { p.Title = s }}},
-		{p.Place, entry{line{label: t.Place, limit: survey.MaxNameLength},
-			nil, func(s string) { p.Place = s }}},
-		{p.Date, entry{line{label: t.Date, value: u.now().Format(time.DateOnly), limit: 10},
-			refuse(t.BadDate, func(s string) bool { return survey.CheckDate(s) == nil }), func(s string) { p.Date = s }}},
-		{p.Attended, entry{line{label: t.Attended, placeholder: t.AttendedHint, limit: 6},
-			refuse(t.BadAttended, validAttended), func(s string) { p.Attended = s }}},
-		{p.PIN, entry{line{label: t.PIN, placeholder: t.PINHint, limit: pinLimit, secret: true},
-			refuse(t.BadPIN, validPIN), func(s string) { p.PIN = s }}},
-		{p.PIN, entry{line{label: t.PINAgain, limit: pinLimit, secret: true},
-			refuse(t.PINDiffers, func(s string) bool { return s == p.PIN }), func(string) {}}},
+		{p.Title, entry{
+			line{label: t.Name, value: name, limit: survey.MaxNameLength},
+			refuse(t.BadName, func(s string) bool { return s != "" }), func(s string) { p.Title = s },
+		}},
+		{p.Place, entry{
+			line{label: t.Place, limit: survey.MaxNameLength},
+			nil, func(s string) { p.Place = s },
+		}},
+		{p.Date, entry{
+			line{label: t.Date, value: u.now().Format(time.DateOnly), limit: 10},
+			refuse(t.BadDate, func(s string) bool { return survey.CheckDate(s) == nil }), func(s string) { p.Date = s },
+		}},
+		{p.Attended, entry{
+			line{label: t.Attended, hint: t.AttendedHint, limit: 6},
+			refuse(t.BadAttended, validAttended), func(s string) { p.Attended = s },
+		}},
+		{p.PIN, entry{
+			line{label: t.PIN, hint: t.PINHint, limit: pinLimit, secret: true},
+			refuse(t.BadPIN, validPIN), func(s string) { p.PIN = s },
+		}},
+		{p.PIN, entry{
+			line{label: t.PINAgain, limit: pinLimit, secret: true},
+			refuse(t.PINDiffers, func(s string) bool { return s == p.PIN }), func(string) {},
+		}},
 	}
 	var open []entry
 	for _, e := range all {
@@ -103,7 +115,10 @@ func (u *setup) view() string {
 	s := u.text.Setup
 	foot := u.foot(u.keys.NextLine, u.keys.PreviousLine, u.quitKey())
 	top := u.styles.Question.Render(s.Title) + "\n" + u.styles.Hint.Render(u.wrap(s.Intro))
-	bottom := u.styles.Warning.Render(u.wrap(u.notice))
+	bottom := u.styles.Hint.Render(u.wrap(u.entries[u.form.at].hint))
+	if u.notice != "" {
+		bottom = u.styles.Warning.Render(u.wrap(u.notice))
+	}
 	room := u.layout.body(foot) - height(top) - height(bottom) - 2
 	return u.layout.frame(u.head("anketa", "", 0), top+"\n\n"+u.form.view(room)+"\n\n"+bottom, foot)
 }

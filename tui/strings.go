@@ -41,12 +41,13 @@ type WelcomeStrings struct {
 type InterviewStrings struct {
 	// Question takes its number and how many there are.
 	Question, Required, LeaveAgain string
-	QuoteAsk, QuoteYes, QuoteNo    string
-	Review, ReviewHint, NoAnswer   string
-	Unanswered                     Plural
-	Saving, ThankYou, Saved        string
-	NextPerson, StillThere         string
-	EraseIn                        Plural
+	// Quoted puts a text into quotation marks.
+	QuoteAsk, QuoteYes, QuoteNo, Quoted string
+	Review, ReviewHint, NoAnswer        string
+	Unanswered                          Plural
+	Saving, ThankYou, Saved             string
+	NextPerson, StillThere              string
+	EraseIn                             Plural
 }
 
 // LiveStrings are the texts of the live screen.

@@ -25,7 +25,7 @@ func english() *Strings {
 			Required:   "Please answer this question.",
 			LeaveAgain: "Press ← once more to leave; your answers will be erased.",
 			QuoteAsk:   "May we quote you, without your name?",
-			QuoteYes:   "Yes", QuoteNo: "No",
+			QuoteYes:   "Yes", QuoteNo: "No", Quoted: "“%s”",
 			Review:     "Your answers",
 			ReviewHint: "Look through your answers, then send them.",
 			NoAnswer:   "no answer",

@@ -27,7 +27,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			Required:   c("Молимо вас да одговорите на ово питање."),
 			LeaveAgain: c("Притисните ← још једном да одустанете; ваши одговори ће бити обрисани."),
 			QuoteAsk:   c("Смемо ли да вас цитирамо, без имена?"),
-			QuoteYes:   c("Да"), QuoteNo: c("Не"),
+			QuoteYes:   c("Да"), QuoteNo: c("Не"), Quoted: "„%s“",
 			Review:     c("Преглед одговора"),
 			ReviewHint: c("Проверите своје одговоре, па их пошаљите."),
 			NoAnswer:   c("без одговора"),
@@ -86,7 +86,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		},
 		Keys: KeyStrings{
 			Start: c("почните"), Language: c("језик"), Results: c("резултати (ПИН)"),
-			Answer: c("одговор"), Move: c("кретање"), Choose: c("избор"), Next: c("даље"), Back: c("назад"), Skip: c("прескочи"),
+			Answer: c("одговор"), Move: c("бирање"), Choose: c("потврди"), Next: c("даље"), Back: c("назад"), Skip: c("прескочи"),
 			Send: c("пошаљи"), Change: c("промени"), GoOn: c("настави"), Leave: c("одустани"), Write: c("пишите"),
 			Scroll: c("померање"), Close: c("заврши прикупљање"), Yes: c("да"), No: c("не"), Quit: c("изађи из програма"), Return: c("почетни екран"),
 			NewSession: c("нова обука"), TryAgain: c("покушај поново"), NextLine: c("следећи ред"), PreviousLine: c("претходни ред"), Y: c("да"),

@@ -55,7 +55,11 @@ func (w *welcome) body() string {
 	if intro := w.survey.Intro.In(w.lang); intro != "" {
 		blocks = append(blocks, w.wrap(intro))
 	}
-	blocks = append(blocks, w.promises(), w.languages())
+	blocks = append(blocks, w.promises())
+	if len(w.survey.Languages) > 1 {
+		blocks = append(blocks, w.languages())
+	}
+	blocks = append(blocks, w.styles.Button.Render("Enter  "+w.keys.Start.Help().Desc))
 	body := strings.Join(blocks, "\n\n")
 	if room := w.layout.body(w.foot(w.keys.Start, w.keys.Results)); height(body) > room {
 		body = strings.Join(blocks, "\n")
@@ -98,9 +102,6 @@ func (w *welcome) asksText() bool {
 
 // languages draws the choice of language; the current one is marked.
 func (w *welcome) languages() string {
-	if len(w.survey.Languages) < 2 {
-		return w.styles.Button.Render("Enter  " + w.keys.Start.Help().Desc)
-	}
 	items := make([]string, len(w.survey.Languages))
 	for i, lang := range w.survey.Languages {
 		help := w.keys.Languages[i].Help()
