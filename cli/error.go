@@ -11,6 +11,7 @@ import (
 	"anketa/results"
 	"anketa/storage"
 	"anketa/survey"
+	"anketa/tui"
 )
 
 // usageError says that a command was called wrongly although its flags parse.
@@ -81,6 +82,8 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("The database %s was written by a newer version of anketa; use that version.", file)
 	case errors.Is(err, results.ErrOtherRevision):
 		return "These sessions used different versions of the questionnaire and cannot be put together; choose one with --session."
+	case errors.Is(err, tui.ErrBroken):
+		return sentenceCase(tui.ErrBroken)
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Sprintf("There is no file %s; check the name.", file)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):

@@ -174,14 +174,15 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second string) error {
 func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	program := tea.NewProgram(tui.New(ctx, cfg), tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
+	model := tui.Guard(tui.New(ctx, cfg))
+	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	_, err := program.Run()
 	// A signal ends the kiosk in good order.
 	if errors.Is(err, context.Canceled) {
-		return nil
+		err = nil
 	}
-	return err
+	return errors.Join(err, model.Err())
 }
 
 // openTerminal opens another terminal of this machine.

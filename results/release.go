@@ -93,12 +93,12 @@ func (r *Release) Open() bool {
 func (r *Release) Hidden() int { return r.Responses() - r.Tally.N() }
 
 // Until returns how many further responses an open session needs before more
-// is shown; 0 when nothing is hidden or no session is open.
+// is shown; 0 when no session is open or every answer is shown at once.
 func (r *Release) Until() int {
-	if r.Hidden() == 0 {
+	k := r.Survey.MinGroup
+	if r.Survey.Release == survey.ReleaseLive {
 		return 0
 	}
-	k := r.Survey.MinGroup
 	for i := range r.Parts {
 		if p := &r.Parts[i]; p.Session.Open {
 			wait := k - p.Batches.filling.n

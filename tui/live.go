@@ -98,8 +98,15 @@ func (l *live) footKeys() []key.Binding {
 	default:
 		keys = append(keys, l.keys.Return)
 	}
+	if !l.mayQuit() {
+		return keys
+	}
 	return append(keys, l.keys.Quit)
 }
+
+// mayQuit reports whether the program ends from here: not where the results
+// stand on a terminal of their own beside the kiosk.
+func (l *live) mayQuit() bool { return l.demo || !l.atHome }
 
 // mayClose reports whether there is a collection that can be ended here.
 func (l *live) mayClose() bool { return !l.demo && !l.atHome && l.release != nil && l.release.Open() }
@@ -132,7 +139,7 @@ func (l *live) press(press tea.KeyPressMsg) action {
 		l.asking = true
 		l.scroll.GotoTop()
 		l.lay()
-	case key.Matches(press, l.keys.Quit):
+	case key.Matches(press, l.keys.Quit) && l.mayQuit():
 		return quitProgram{}
 	case key.Matches(press, l.keys.Return) && !l.demo:
 		return goHome{}

@@ -36,6 +36,10 @@ type Model struct {
 // New returns the kiosk. The context ends its commands and its watch.
 func New(ctx context.Context, cfg Config) *Model {
 	cfg = cfg.withDefaults()
+	if cfg.Start == StartWelcome {
+		// The preset described the session that is open now, not the one after it.
+		cfg.Preset = Preset{}
+	}
 	m := &Model{
 		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
 		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, layout: newLayout(80, 24)},

@@ -72,7 +72,11 @@ func (u *setup) lines() []entry {
 	}
 	var open []entry
 	for _, e := range all {
-		if e.known == "" {
+		// With every line known there would be nothing to press: then all can be changed.
+		if p.Complete() {
+			e.value = e.known
+		}
+		if e.known == "" || p.Complete() {
 			open = append(open, e.entry)
 		}
 	}
