@@ -29,6 +29,18 @@ func newLayout(width, height int) layout {
 	return layout{width: width, height: height, column: column, indent: (width - column) / 2}
 }
 
+// wide returns the layout for a screen whose content stands in two columns
+// where the terminal is wide enough, and otherwise in one as usual.
+func (l layout) wide() (place layout, columns int) {
+	const two = 150
+	if l.width < two {
+		return l, 1
+	}
+	l.column = min(l.width-4, 2*widest)
+	l.indent = (l.width - l.column) / 2
+	return l, 2
+}
+
 // tooSmall reports whether the terminal cannot show the screens.
 func (l layout) tooSmall() bool { return l.width < minWidth || l.height < minHeight }
 
@@ -58,6 +70,47 @@ func (l layout) frame(head, body, foot string) string {
 	b.WriteString(strings.Repeat("\n", max(below, 0)))
 	l.lines(&b, margin, foot, footHeight)
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// beside puts blocks into two columns of about the same height, in reading
+// order: the left column first.
+func beside(blocks []string, width, gap int) string {
+	total := 0
+	for _, block := range blocks {
+		total += height(block) + 1
+	}
+	left, used := 0, 0
+	for left < len(blocks) && used+(height(blocks[left])+1)/2 <= total/2 {
+		used += height(blocks[left]) + 1
+		left++
+	}
+	column := func(blocks []string) []string { return strings.Split(strings.Join(blocks, "\n\n"), "\n") }
+	a, b := column(blocks[:left]), column(blocks[left:])
+	var out strings.Builder
+	for i := range max(len(a), len(b)) {
+		if i > 0 {
+			out.WriteByte('\n')
+		}
+		first, second := "", ""
+		if i < len(a) {
+			first = a[i]
+		}
+		if i < len(b) {
+			second = b[i]
+		}
+		out.WriteString(strings.TrimRight(pad(first, width+gap)+second, " "))
+	}
+	return out.String()
+}
+
+// pad fills a text up to a width in cells.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+}
+
+// padLeft is pad with the space in front.
+func padLeft(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-ansi.StringWidth(s))) + s
 }
 
 // lines writes at most limit lines of a block behind a margin and returns how many.

@@ -24,10 +24,17 @@ type live struct {
 	// asking is true while the end of the collection waits for a yes.
 	asking bool
 
-	scroll viewport.Model
-	top    string
-	bottom string
+	// place is the layout of this screen, columns how many there are, column
+	// the width of one.
+	place           layout
+	columns, column int
+
+	scroll      viewport.Model
+	top, bottom string
 }
+
+// columnGap is the space between two columns.
+const columnGap = 6
 
 func newLive(s *shared, demo, atHome bool) *live {
 	l := &live{shared: s, demo: demo, atHome: atHome, scroll: viewport.New()}
@@ -46,11 +53,12 @@ func (l *live) show(release results.Release, err error) {
 }
 
 func (l *live) lay() {
+	l.place, l.columns = l.layout.wide()
+	l.column = (l.place.column - columnGap*(l.columns-1)) / l.columns
 	l.top = l.heading()
-	l.bottom = l.foot(l.footKeys()...)
-	place := l.layout.body(l.bottom)
-	l.scroll.SetWidth(l.layout.column)
-	l.scroll.SetHeight(max(place, 1))
+	l.bottom = foot(l.styles, l.place.column, l.footKeys())
+	l.scroll.SetWidth(l.place.column)
+	l.scroll.SetHeight(max(l.place.body(l.bottom), 1))
 	l.scroll.SetContent(l.content())
 }
 
@@ -69,7 +77,7 @@ func (l *live) heading() string {
 	if l.release != nil && l.release.Attended() > 0 {
 		done = min(float64(l.release.Responses())/float64(l.release.Attended()), 1)
 	}
-	return l.head(title, status, done)
+	return head(l.styles, l.place.column, title, status, done)
 }
 
 // answered says how many of how many answered; it is always live.
@@ -175,5 +183,5 @@ func (l *live) view() string {
 		lines[len(lines)-1] = l.styles.Hint.Render("▼ …")
 		body = strings.Join(lines, "\n")
 	}
-	return l.layout.frame(l.top, body, l.bottom)
+	return l.place.frame(l.top, body, l.bottom)
 }

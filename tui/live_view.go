@@ -15,19 +15,23 @@ import (
 // one block for each question.
 func (l *live) content() string {
 	if l.failed {
-		return l.styles.Warning.Render(l.wrap(l.text.Notice.Unreadable))
+		return l.styles.Warning.Render(wrap(l.text.Notice.Unreadable, l.place.column))
 	}
 	if l.release == nil {
 		return l.styles.Hint.Render(l.text.Live.Loading)
 	}
-	blocks := []string{l.state()}
-	if l.release.Tally.N() > 0 {
-		axis := l.axis()
-		for i := range l.release.Survey.Questions {
-			blocks = append(blocks, l.question(i, axis))
-		}
+	if l.release.Tally.N() == 0 || l.asking {
+		return l.state()
 	}
-	return strings.Join(blocks, "\n\n")
+	axis := l.axis()
+	blocks := make([]string, len(l.release.Survey.Questions))
+	for i := range blocks {
+		blocks[i] = l.question(i, axis)
+	}
+	if l.columns == 1 {
+		return l.state() + "\n\n" + strings.Join(blocks, "\n\n")
+	}
+	return l.state() + "\n\n" + beside(blocks, l.column, columnGap)
 }
 
 // state says in one sentence or two what is shown, and when there will be more.
@@ -38,7 +42,7 @@ func (l *live) state() string {
 		lines = append(lines, l.styles.Watermark.Render(t.Demo))
 	}
 	if l.asking {
-		return l.styles.Warning.Render(l.wrap(t.ConfirmClose))
+		return l.styles.Warning.Render(wrap(t.ConfirmClose, l.place.column))
 	}
 	switch {
 	case r.Survey.Release == survey.ReleaseLive:
@@ -52,7 +56,7 @@ func (l *live) state() string {
 		lines = append(lines, l.text.Format(t.Batches, r.Survey.MinGroup))
 	}
 	for i := range lines {
-		lines[i] = l.wrap(lines[i])
+		lines[i] = wrap(lines[i], l.place.column)
 	}
 	return l.styles.Hint.Render(strings.Join(lines, "\n"))
 }
@@ -73,14 +77,14 @@ func (l *live) axis() chart.Axis {
 			bars = append(bars, f.Counts)
 		}
 	}
-	return chart.NewAxis(bars, l.layout.column-4)
+	return chart.NewAxis(bars, l.column-4)
 }
 
 // question draws one question: text, headline, bars with counts and percents.
 func (l *live) question(i int, axis chart.Axis) string {
 	f := l.release.Figures(i)
 	q := f.Question
-	lines := []string{l.styles.Question.Render(strings.ReplaceAll(wrap(fmt.Sprintf("%d. %s", i+1, q.Text.In(l.lang)), l.layout.column), "\n", "\n   "))}
+	lines := []string{l.styles.Question.Render(strings.ReplaceAll(wrap(fmt.Sprintf("%d. %s", i+1, q.Text.In(l.lang)), l.column), "\n", "\n   "))}
 	if !q.Closed() {
 		return strings.Join(append(lines, "    "+l.text.Count(l.text.Live.Texts, f.Counts[0])), "\n")
 	}
@@ -113,8 +117,8 @@ func (l *live) points(f *results.Figures) []string {
 	for i := range f.Counts {
 		labels = max(labels, ansi.StringWidth(f.Question.Label(survey.Code(i+1), l.lang)))
 	}
-	labels = min(labels, l.layout.column/2)
-	room := l.layout.column - 4 - 2 - labels - figures
+	labels = min(labels, l.column/2)
+	room := l.column - 4 - 2 - labels - figures
 	likert := f.Question.Kind == survey.KindLikert
 	var lines []string
 	for i, count := range f.Counts {
@@ -144,14 +148,4 @@ func (l *live) base(f *results.Figures) string {
 		s += fmt.Sprintf("   %s %d", f.Question.NotApplicable.In(l.lang), f.NotApplicable)
 	}
 	return s
-}
-
-// pad fills a text up to a width in cells.
-func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
-}
-
-// padLeft is pad with the space in front.
-func padLeft(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-ansi.StringWidth(s))) + s
 }

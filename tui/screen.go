@@ -41,14 +41,18 @@ type shared struct {
 // head draws the two lines at the top: title and status, and below them a rule
 // of which a share between 0 and 1 is done.
 func (s *shared) head(title, status string, done float64) string {
-	width := s.layout.column
+	return head(s.styles, s.layout.column, title, status, done)
+}
+
+// head draws a head of a width in cells.
+func head(s *Styles, width int, title, status string, done float64) string {
 	status = ansi.Truncate(status, width/2, "…")
 	room := width - ansi.StringWidth(status) - 2
 	title = ansi.Truncate(title, room, "…")
 	space := strings.Repeat(" ", width-ansi.StringWidth(title)-ansi.StringWidth(status))
 	filled := int(done*float64(width) + 0.5)
-	return s.styles.Title.Render(title) + space + s.styles.Status.Render(status) + "\n" +
-		s.styles.Done.Render(strings.Repeat("━", filled)) + s.styles.Rest.Render(strings.Repeat("─", width-filled))
+	return s.Title.Render(title) + space + s.Status.Render(status) + "\n" +
+		s.Done.Render(strings.Repeat("━", filled)) + s.Rest.Render(strings.Repeat("─", width-filled))
 }
 
 // foot draws the keys of the screen.
