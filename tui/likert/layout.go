@@ -170,14 +170,15 @@ func (m *Model) drawLine(i int, l look) []string {
 	if key == "" {
 		key = " "
 	}
-	label := ansi.Wrap(p.Label, max(m.listWidth()-listMargin-1, 1), "")
+	room := max(m.listWidth()-listMargin-1, 1)
+	label := ansi.Wrap(p.Label, room, "")
 	lines := strings.Split(label, "\n")
 	for n := range lines {
 		margin := strings.Repeat(" ", listMargin)
 		if n == 0 {
 			margin = pointer + mark + " " + key + "  "
 		}
-		lines[n] = m.styles.line(l).Render(margin + lines[n] + strings.Repeat(" ", m.listWidth()-listMargin-lipgloss.Width(lines[n])))
+		lines[n] = m.styles.line(l).Render(margin + lines[n] + strings.Repeat(" ", max(room+1-lipgloss.Width(lines[n]), 0)))
 	}
 	return lines
 }
