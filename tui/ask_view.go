@@ -100,11 +100,11 @@ func (a *ask) moveKeys() key.Binding {
 
 func (a *ask) view() string {
 	if a.writing() {
-		return a.layout.frame(a.top, a.question+"\n\n"+a.form.view(a.room()), a.unfocused)
+		return a.layout.frame(a.top, a.unfocused, a.question, "\n\n", a.form.view(a.room()))
 	}
 	bottom := a.unfocused
 	if a.widget.Focused() {
 		bottom = a.focused
 	}
-	return a.layout.frame(a.top, a.question+"\n\n"+a.widget.View(), bottom)
+	return a.layout.frame(a.top, bottom, a.question, "\n\n", a.widget.View())
 }

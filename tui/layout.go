@@ -53,23 +53,68 @@ func (l layout) body(foot string) int {
 }
 
 // frame puts head, body and foot on a terminal: the head at the top, the foot
-// at the bottom, the body between them, a little above the middle. No line is
-// wider than the terminal, and there are never more lines than it has.
-func (l layout) frame(head, body, foot string) string {
-	var b strings.Builder
-	b.Grow(len(head) + len(body) + len(foot) + l.height*(l.indent+1))
-	margin := strings.Repeat(" ", l.indent)
-	used := l.lines(&b, margin, head, headHeight)
+// at the bottom, the body between them, a little above the middle. The parts of
+// the body follow each other without a break. No line is wider than the
+// terminal, and there are never more lines than it has.
+func (l layout) frame(head, foot string, body ...string) string {
+	size, bodyHeight := len(head)+len(foot), 1
+	for _, part := range body {
+		size += len(part)
+		bodyHeight += height(part) - 1
+	}
 	footHeight := height(foot)
 	room := l.height - headHeight - footHeight - 1
-	bodyHeight := min(height(body), room)
-	above := headHeight - used + (room-bodyHeight)/3
-	b.WriteString(strings.Repeat("\n", above))
-	l.lines(&b, margin, body, room)
-	below := l.height - headHeight - (room-bodyHeight)/3 - bodyHeight - footHeight
-	b.WriteString(strings.Repeat("\n", max(below, 0)))
-	l.lines(&b, margin, foot, footHeight)
-	return strings.TrimSuffix(b.String(), "\n")
+	bodyHeight = min(bodyHeight, room)
+	above := (room - bodyHeight) / 3
+	below := l.height - headHeight - above - bodyHeight - footHeight
+
+	c := canvas{margin: strings.Repeat(" ", l.indent)}
+	c.Grow(size + l.height*(l.indent+1))
+	c.block(headHeight, head)
+	c.blank(headHeight - c.lines + above)
+	c.block(headHeight+above+room, body...)
+	c.blank(below)
+	c.block(l.height, foot)
+	return strings.TrimSuffix(c.String(), "\n")
+}
+
+// canvas is a terminal that is written from top to bottom.
+type canvas struct {
+	strings.Builder
+	margin string
+	// lines counts what was written.
+	lines int
+}
+
+// block writes parts that follow each other without a break, line by line
+// behind the margin, until the canvas has limit lines.
+func (c *canvas) block(limit int, parts ...string) {
+	fresh := true
+	for _, part := range parts {
+		for line := range strings.Lines(part) {
+			if fresh && c.lines == limit {
+				return
+			}
+			if fresh && line != "\n" {
+				c.WriteString(c.margin)
+			}
+			c.WriteString(line)
+			if fresh = line[len(line)-1] == '\n'; fresh {
+				c.lines++
+			}
+		}
+	}
+	if !fresh {
+		c.blank(1)
+	}
+}
+
+// blank ends lines.
+func (c *canvas) blank(n int) {
+	for range n {
+		c.WriteByte('\n')
+		c.lines++
+	}
 }
 
 // beside puts blocks into two columns of about the same height, in reading
@@ -111,23 +156,6 @@ func pad(s string, width int) string {
 // padLeft is pad with the space in front.
 func padLeft(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-ansi.StringWidth(s))) + s
-}
-
-// lines writes at most limit lines of a block behind a margin and returns how many.
-func (l layout) lines(b *strings.Builder, margin, block string, limit int) int {
-	n := 0
-	for line := range strings.SplitSeq(block, "\n") {
-		if n == limit {
-			break
-		}
-		if line != "" {
-			b.WriteString(margin)
-			b.WriteString(line)
-		}
-		b.WriteByte('\n')
-		n++
-	}
-	return n
 }
 
 // height returns the number of lines of a block.

@@ -183,5 +183,5 @@ func (l *live) view() string {
 		lines[len(lines)-1] = l.styles.Hint.Render("▼ …")
 		body = strings.Join(lines, "\n")
 	}
-	return l.place.frame(l.top, body, l.bottom)
+	return l.place.frame(l.top, l.bottom, body)
 }

@@ -32,7 +32,7 @@ func (t *thanks) lay() {
 		t.styles.Question.Render(s.ThankYou), "",
 		t.styles.Strong.Render("✓ " + s.Saved), "", t.styles.Hint.Render(s.NextPerson),
 	}, "\n")
-	t.frame = t.layout.frame(t.head(t.title(), "", 1), t.center(body), t.foot(t.keys.GoOn))
+	t.frame = t.layout.frame(t.head(t.title(), "", 1), t.foot(t.keys.GoOn), t.center(body))
 }
 
 func (t *thanks) view() string { return t.frame }
@@ -81,7 +81,7 @@ func (t *stillThere) lay() {
 		t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds))), "",
 		t.styles.Button.Render("Enter  " + s.Keys.GoOn),
 	}, "\n")
-	t.frame = t.layout.frame(t.head(t.title(), "", 0), t.center(body), t.foot(t.keys.GoOn))
+	t.frame = t.layout.frame(t.head(t.title(), "", 0), t.foot(t.keys.GoOn), t.center(body))
 }
 
 func (t *stillThere) view() string { return t.frame }
@@ -115,7 +115,7 @@ func (o *outOfService) lay() {
 		o.styles.Warning.Render(n.OutOfServiceTitle), "",
 		o.wrap(n.OutOfService), o.wrap(n.KeepAnswers),
 	}, "\n")
-	o.frame = o.layout.frame(o.head(o.title(), "", 1), o.center(body), o.foot(o.keys.TryAgain))
+	o.frame = o.layout.frame(o.head(o.title(), "", 1), o.foot(o.keys.TryAgain), o.center(body))
 }
 
 func (o *outOfService) view() string { return o.frame }

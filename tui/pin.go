@@ -31,7 +31,7 @@ func (p *pin) lay() {
 func (p *pin) view() string {
 	body := p.form.view(3) + "\n\n" + p.styles.Warning.Render(p.wrap(p.notice))
 	next := p.keys.GoOn
-	return p.layout.frame(p.head(p.text.Live.Title, "", 0), body, p.foot(next, p.keys.Cancel))
+	return p.layout.frame(p.head(p.text.Live.Title, "", 0), p.foot(next, p.keys.Cancel), body)
 }
 
 func (p *pin) update(msg tea.Msg) (action, tea.Cmd) {

@@ -149,7 +149,7 @@ func (r *review) view() string {
 	}
 	room := r.layout.body(r.bottom) - height(hint) - 3
 	body := hint + "\n\n" + strings.Join(r.window(room), "\n") + "\n\n" + button
-	return r.layout.frame(r.top, body, r.bottom)
+	return r.layout.frame(r.top, r.bottom, body)
 }
 
 // window returns the lines that fit, with the focused question among them.

@@ -124,7 +124,7 @@ func (u *setup) view() string {
 		bottom = u.styles.Warning.Render(u.wrap(u.notice))
 	}
 	room := u.layout.body(foot) - height(top) - height(bottom) - 2
-	return u.layout.frame(u.head("anketa", "", 0), top+"\n\n"+u.form.view(room)+"\n\n"+bottom, foot)
+	return u.layout.frame(u.head("anketa", "", 0), foot, top, "\n\n", u.form.view(room), "\n\n", bottom)
 }
 
 // quitKey leaves the program: before a session there is nobody to keep in.
@@ -208,7 +208,7 @@ func (r *resume) lay() {
 	t := r.text.Setup
 	body := r.styles.Question.Render(r.wrap(t.Resume)) + "\n\n" + r.wrap(r.text.Format(t.ResumeHint, r.session.Title)) + "\n\n" +
 		r.styles.Button.Render("Enter  "+r.text.Keys.GoOn)
-	r.frame = r.layout.frame(r.head("anketa", "", 0), body, r.foot(r.keys.GoOn, r.keys.NewSession, r.quitKey()))
+	r.frame = r.layout.frame(r.head("anketa", "", 0), r.foot(r.keys.GoOn, r.keys.NewSession, r.quitKey()), body)
 }
 
 // quitKey leaves the program.

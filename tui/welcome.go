@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"anketa/survey"
 )
@@ -24,7 +26,7 @@ func newWelcome(s *shared) *welcome {
 
 func (w *welcome) lay() {
 	foot := w.foot(w.keys.Start, w.keys.Results)
-	w.frame = w.layout.frame(w.head("anketa", "", 0), w.body(), foot)
+	w.frame = w.layout.frame(w.head("anketa", "", 0), foot, w.body(foot))
 }
 
 func (w *welcome) view() string { return w.frame }
@@ -48,23 +50,34 @@ func (w *welcome) update(msg tea.Msg) (action, tea.Cmd) {
 	return nil, nil
 }
 
-// body draws what stands between head and foot. Where the terminal is low,
-// empty lines go first; no promise is ever left out.
-func (w *welcome) body() string {
-	blocks := []string{w.styles.Question.Render(w.wrap(w.title()))}
-	if intro := w.survey.Intro.In(w.lang); intro != "" {
-		blocks = append(blocks, w.wrap(intro))
+// body draws what stands between head and foot: as airy as the terminal allows.
+// Where it is low, first the button goes, which the foot repeats, then the
+// introduction, then empty lines; no promise and no language is ever left out.
+func (w *welcome) body(foot string) string {
+	title := w.styles.Question.Render(w.wrap(w.title()))
+	intro := w.wrap(w.survey.Intro.In(w.lang))
+	promises, languages := w.promises(), w.languages("   ")
+	button := w.styles.Button.Render("Enter  " + w.keys.Start.Help().Desc)
+	tight := w.languages(" ")
+	short := w.styles.Question.Render(ansi.Truncate(w.title(), w.layout.column, "…"))
+	choices := []string{
+		join("\n\n", title, intro, promises, languages, button),
+		join("\n\n", title, intro, promises, languages),
+		join("\n\n", title, promises, tight),
+		join("\n", title, promises, tight),
+		join("\n", short, promises, tight),
 	}
-	blocks = append(blocks, w.promises())
-	if len(w.survey.Languages) > 1 {
-		blocks = append(blocks, w.languages())
+	for _, choice := range choices {
+		if height(choice) <= w.layout.body(foot) {
+			return choice
+		}
 	}
-	blocks = append(blocks, w.styles.Button.Render("Enter  "+w.keys.Start.Help().Desc))
-	body := strings.Join(blocks, "\n\n")
-	if room := w.layout.body(w.foot(w.keys.Start, w.keys.Results)); height(body) > room {
-		body = strings.Join(blocks, "\n")
-	}
-	return body
+	return choices[len(choices)-1]
+}
+
+// join puts blocks below each other and leaves out empty ones.
+func join(separator string, blocks ...string) string {
+	return strings.Join(slices.DeleteFunc(blocks, func(s string) bool { return s == "" }), separator)
 }
 
 // promises says what is stored and what is not.
@@ -101,7 +114,10 @@ func (w *welcome) asksText() bool {
 }
 
 // languages draws the choice of language; the current one is marked.
-func (w *welcome) languages() string {
+func (w *welcome) languages(separator string) string {
+	if len(w.survey.Languages) < 2 {
+		return ""
+	}
 	items := make([]string, len(w.survey.Languages))
 	for i, lang := range w.survey.Languages {
 		help := w.keys.Languages[i].Help()
@@ -113,5 +129,5 @@ func (w *welcome) languages() string {
 		}
 		items[i] = item
 	}
-	return flow(items, "   ", w.layout.column)
+	return flow(items, separator, w.layout.column)
 }

@@ -121,8 +121,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
+	name := press.String()
 	for i := range m.points {
-		if m.points[i].Key != "" && m.points[i].Key == press.String() {
+		if m.points[i].Key != "" && m.points[i].Key == name {
 			return m.pick(i), nil
 		}
 	}

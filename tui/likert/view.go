@@ -17,7 +17,10 @@ func (m Model) View() string {
 func (m *Model) viewRow() string {
 	var b strings.Builder
 	n := len(m.scale())
-	height := len(m.drawn(0, m.look(0)))
+	first := m.drawn(0, m.look(0))
+	height := len(first)
+	// Styles take a few bytes more in some looks than in others.
+	b.Grow(2 * n * height * len(first[0]))
 	for line := range height {
 		if line > 0 {
 			b.WriteByte('\n')
