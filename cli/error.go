@@ -20,6 +20,12 @@ type usageError struct{ message string }
 // Error implements error.
 func (e usageError) Error() string { return e.message }
 
+// inputError says what is wrong with the input, as a whole sentence.
+type inputError struct{ message string }
+
+// Error implements error.
+func (e inputError) Error() string { return e.message }
+
 // fileError says which file an error is about.
 type fileError struct {
 	file string
@@ -66,8 +72,16 @@ func (a *app) sentence(err error) string {
 	var (
 		problems survey.Problems
 		rows     exchange.RowErrors
+		usage    usageError
+		input    inputError
 	)
 	switch {
+	case !a.running:
+		return strings.TrimSuffix(sentenceCase(err), ".") + "; `anketa --help` shows what there is."
+	case errors.As(err, &usage):
+		return usage.message
+	case errors.As(err, &input):
+		return input.message
 	case errors.As(err, &problems):
 		return strings.TrimSuffix(prefixLines(file+":", problems.Error()), "\n") + "\nThe survey file has mistakes; correct these lines and try again."
 	case errors.As(err, &rows):
@@ -80,6 +94,8 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("%s is not a database of anketa and was not touched; name another file with --db.", file)
 	case errors.Is(err, storage.ErrNewer):
 		return fmt.Sprintf("The database %s was written by a newer version of anketa; use that version.", file)
+	case errors.Is(err, storage.ErrNotCreated):
+		return fmt.Sprintf("The database %s cannot be made there; with --db name a file in a folder that exists and that you may write to.", file)
 	case errors.Is(err, results.ErrOtherRevision):
 		return "These sessions used different versions of the questionnaire and cannot be put together; choose one with --session."
 	case errors.Is(err, tui.ErrBroken):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -55,17 +56,18 @@ func (a *app) importGroups(ctx context.Context, db *storage.DB, s *survey.Survey
 		imports[i] = storage.Import{Session: survey.Session{ID: survey.NewID(), Title: g.Session}, Responses: g.Responses}
 		responses += len(g.Responses)
 	}
-	if err := db.Import(ctx, s, imports); err != nil {
-		if errors.Is(err, storage.ErrConflict) {
-			return usageInput(err)
-		}
+	existing, err := db.Sessions(ctx)
+	if err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.Out, "Imported %d responses in %d closed sessions.\n", responses, len(groups))
+	for i := range imports {
+		if title := imports[i].Session.Title; slices.ContainsFunc(existing, func(e survey.Session) bool { return e.Title == title }) {
+			return inputError{fmt.Sprintf("A session “%s” is in the database already; nothing was imported, so that nobody is counted twice.", title)}
+		}
+	}
+	if err := db.Import(ctx, s, imports); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(a.Out, "Imported %d responses in %d closed sessions.\n", responses, len(groups))
 	return err
-}
-
-// usageInput words the refusal of a session that is there already.
-func usageInput(err error) error {
-	return fmt.Errorf("%w; nothing was imported, so that nobody is counted twice", err)
 }

@@ -63,7 +63,7 @@ func newCheckCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(a.Out, "No mistakes: %d questions in %d languages.\n", len(s.Questions), len(s.Languages))
+			_, err = fmt.Fprintf(a.Out, "No mistakes. Questions: %d. Languages: %d.\n", len(s.Questions), len(s.Languages))
 			return err
 		}),
 	}

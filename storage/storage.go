@@ -32,6 +32,8 @@ import (
 var (
 	// ErrLocked says that another process has the database open.
 	ErrLocked = errors.New("the database is in use by another kiosk")
+	// ErrNotCreated says that a new database cannot be made at its place.
+	ErrNotCreated = errors.New("the database cannot be made here")
 	// ErrForeign says that the file is no database of anketa.
 	ErrForeign = errors.New("the file is not a database of anketa")
 	// ErrDamaged says that the database, or a record in it, cannot be read.
@@ -81,7 +83,7 @@ type DB struct {
 }
 
 // Open opens the database at path. It returns errors that match [ErrLocked],
-// [ErrForeign], [ErrDamaged], [ErrNewer] or fs.ErrNotExist.
+// [ErrForeign], [ErrDamaged], [ErrNewer], [ErrNotCreated] or fs.ErrNotExist.
 func Open(path string, opts Options) (*DB, error) {
 	if opts.Timeout == 0 {
 		opts.Timeout = 200 * time.Millisecond
@@ -91,7 +93,7 @@ func Open(path string, opts Options) (*DB, error) {
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && opts.Create {
 		if err := create(path); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%w: %w", ErrNotCreated, err)
 		}
 	}
 	if err := checkHeader(path); err != nil {
