@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -56,16 +55,12 @@ func (a *app) importGroups(ctx context.Context, db *storage.DB, s *survey.Survey
 		imports[i] = storage.Import{Session: survey.Session{ID: survey.NewID(), Title: g.Session}, Responses: g.Responses}
 		responses += len(g.Responses)
 	}
-	existing, err := db.Sessions(ctx)
+	err := db.Import(ctx, s, imports)
+	var taken storage.TitleTakenError
+	if errors.As(err, &taken) {
+		return inputError{fmt.Sprintf("A session “%s” is in the database already; nothing was imported, so that nobody is counted twice.", taken.Title)}
+	}
 	if err != nil {
-		return err
-	}
-	for i := range imports {
-		if title := imports[i].Session.Title; slices.ContainsFunc(existing, func(e survey.Session) bool { return e.Title == title }) {
-			return inputError{fmt.Sprintf("A session “%s” is in the database already; nothing was imported, so that nobody is counted twice.", title)}
-		}
-	}
-	if err := db.Import(ctx, s, imports); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(a.Out, "Imported %d responses in %d closed sessions.\n", responses, len(groups))

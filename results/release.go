@@ -57,6 +57,12 @@ func (p *Part) visible(s *survey.Survey) Tally {
 	return NewTally(s)
 }
 
+// ShowsTexts reports whether the free texts of a session may be shown: only
+// when it is closed and has at least k responses, whatever is shown live.
+func (r *Release) ShowsTexts(p *Part) bool {
+	return !p.Session.Open && p.Batches.N() >= r.Survey.MinGroup
+}
+
 // Responses returns how many responses are stored; this number is always live.
 func (r *Release) Responses() int {
 	n := 0

@@ -17,13 +17,8 @@ const (
 	textHead    = 2
 )
 
-// Text is one free text without its row.
-type Text struct {
-	// Text is what the participant wrote.
-	Text string
-	// Quote is the consent to quote it.
-	Quote bool
-}
+// Text is a free text without its row.
+type Text = survey.Answer
 
 // putTexts stores the texts of a response under keys of their own.
 func (db *DB) putTexts(tx *bbolt.Tx, c *codec, session survey.ID, r *survey.Response) error {
@@ -50,8 +45,8 @@ func (db *DB) putTexts(tx *bbolt.Tx, c *codec, session survey.ID, r *survey.Resp
 
 // Texts returns the texts of a session's question in the order of their random
 // keys. Whether they may be shown is for the release rules to say.
-func (db *DB) Texts(ctx context.Context, session survey.ID, question string) ([]Text, error) {
-	var texts []Text
+func (db *DB) Texts(ctx context.Context, session survey.ID, question string) ([]survey.Answer, error) {
+	var texts []survey.Answer
 	err := db.view(func(tx *bbolt.Tx) error {
 		_, c, err := db.session(tx, session)
 		if err != nil {
@@ -78,19 +73,19 @@ func (db *DB) Texts(ctx context.Context, session survey.ID, question string) ([]
 }
 
 // linkedTexts reads the texts of a question out of the rows.
-func (db *DB) linkedTexts(tx *bbolt.Tx, c *codec, session survey.ID, question string) ([]Text, error) {
+func (db *DB) linkedTexts(tx *bbolt.Tx, c *codec, session survey.ID, question string) ([]survey.Answer, error) {
 	at, ok := c.survey.Question(question)
 	if !ok {
 		return nil, nil
 	}
-	var texts []Text
+	var texts []survey.Answer
 	err := bucketResponses.of(tx).Bucket(key(session)).ForEach(func(id, row []byte) error {
 		r, err := c.decode(id, row)
 		if err != nil {
 			return err
 		}
 		if a := r.Answers[at]; a.Text != "" {
-			texts = append(texts, Text{Text: a.Text, Quote: a.Quote})
+			texts = append(texts, a)
 		}
 		return nil
 	})
@@ -98,13 +93,13 @@ func (db *DB) linkedTexts(tx *bbolt.Tx, c *codec, session survey.ID, question st
 }
 
 // decodeText reads a text record.
-func (db *DB) decodeText(id, record []byte) (Text, error) {
+func (db *DB) decodeText(id, record []byte) (survey.Answer, error) {
 	payload, err := unseal(db.crc, id, record)
 	if err != nil {
-		return Text{}, err
+		return survey.Answer{}, err
 	}
 	if len(payload) < textHead || payload[0] != textVersion || payload[1] > 1 {
-		return Text{}, fmt.Errorf("%w: %w", ErrDamaged, errors.New("a text record has an unknown form"))
+		return survey.Answer{}, fmt.Errorf("%w: %w", ErrDamaged, errors.New("a text record has an unknown form"))
 	}
-	return Text{Text: survey.Clean(string(payload[textHead:]), survey.MaxTextLength), Quote: payload[1] == 1}, nil
+	return survey.Answer{Text: survey.Clean(string(payload[textHead:]), survey.MaxTextLength), Quote: payload[1] == 1}, nil
 }

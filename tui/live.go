@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/results"
+	"anketa/survey"
 )
 
 // live shows the facilitator what may be shown now, and changes by itself.
@@ -15,6 +16,8 @@ type live struct {
 	*shared
 	// release is nil until the first one was read.
 	release *results.Release
+	// texts are the free texts that may be shown, by question.
+	texts map[string][]survey.Answer
 	// failed is true when the last reading failed.
 	failed bool
 	// demo puts a watermark on the screen.
@@ -44,10 +47,9 @@ func newLive(s *shared, demo, atHome bool) *live {
 }
 
 // show takes over what may be shown now.
-func (l *live) show(release results.Release, err error) {
-	l.failed = err != nil
-	if err == nil {
-		l.release = &release
+func (l *live) show(msg releaseMsg) {
+	if l.failed = msg.err != nil; !l.failed {
+		l.release, l.texts = &msg.release, msg.texts
 	}
 	l.lay()
 }
@@ -122,7 +124,7 @@ func (l *live) mayClose() bool { return !l.demo && !l.atHome && l.release != nil
 func (l *live) update(msg tea.Msg) (action, tea.Cmd) {
 	switch msg := msg.(type) {
 	case releaseMsg:
-		l.show(msg.release, msg.err)
+		l.show(msg)
 	case closedMsg:
 		l.failed = msg.err != nil
 		l.lay()

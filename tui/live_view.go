@@ -86,7 +86,8 @@ func (l *live) question(i int, axis chart.Axis) string {
 	q := f.Question
 	lines := []string{l.styles.Question.Render(strings.ReplaceAll(wrap(fmt.Sprintf("%d. %s", i+1, q.Text.In(l.lang)), l.column), "\n", "\n   "))}
 	if !q.Closed() {
-		return strings.Join(append(lines, "    "+l.text.Count(l.text.Live.Texts, f.Counts[0])), "\n")
+		lines = append(lines, "    "+l.styles.Hint.Render(l.text.Count(l.text.Live.Texts, f.Counts[0])))
+		return strings.Join(append(lines, l.written(q.ID)...), "\n")
 	}
 	if f.N == 0 {
 		return strings.Join(append(lines, "    "+l.styles.Hint.Render(l.text.Live.NoAnswers)), "\n")
@@ -98,6 +99,19 @@ func (l *live) question(i int, axis chart.Axis) string {
 		lines = append(lines, "    "+axis.Diverging(l.styles.Chart, f.Counts))
 	}
 	return strings.Join(append(append(lines, l.points(&f)...), "    "+l.styles.Hint.Render(l.base(&f))), "\n")
+}
+
+// written draws the free texts of a question; they have no order and no row.
+func (l *live) written(question string) []string {
+	var lines []string
+	for _, a := range l.texts[question] {
+		text := strings.ReplaceAll(a.Text, "\n", " ")
+		if a.Quote {
+			text += " (" + l.text.Live.Quotable + ")"
+		}
+		lines = append(lines, "    – "+strings.ReplaceAll(wrap(text, l.column-6), "\n", "\n      "))
+	}
+	return lines
 }
 
 // headline draws the declared box: "u značajnoj meri: 43 od 72 (59,7 %)".

@@ -11,9 +11,10 @@ type (
 	savedMsg struct{ err error }
 	// changedMsg tells that something was stored; more is false when the watch ended.
 	changedMsg struct{ more bool }
-	// releaseMsg brings what may be shown now.
+	// releaseMsg brings what may be shown now, with the free texts by question.
 	releaseMsg struct {
 		release results.Release
+		texts   map[string][]survey.Answer
 		err     error
 	}
 	// pinMsg tells whether the PIN was right.

@@ -59,6 +59,7 @@ type LiveStrings struct {
 	Share                  string
 	N, Missing             string
 	Texts                  Plural
+	Quotable               string
 	Everything, TooFew     string
 	ReleaseLive, NoAnswers string
 	// Partly takes what is shown and what is stored; Batches takes the smallest group.

@@ -42,6 +42,7 @@ func english() *Strings {
 			Answered: "Answered: %d", AnsweredOf: "Answered: %d of %d",
 			Share: "%d of %d (%s)", N: "n = %d", Missing: "no answer %d",
 			Texts:        plural("%d answer in their own words", "%d answers in their own words"),
+			Quotable:     "may be quoted",
 			Everything:   "All answers are shown.",
 			TooFew:       "Fewer than %d people answered, so the results are not shown.",
 			ReleaseLive:  "Every answer is shown at once; the participants have been told.",

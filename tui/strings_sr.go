@@ -46,6 +46,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			Answered: c("Одговорило: %d"), AnsweredOf: c("Одговорило: %d од %d"),
 			Share: c("%d од %d (%s)"), N: c("n = %d"), Missing: c("без одговора %d"),
 			Texts:       plural("%d одговор својим речима", "%d одговора својим речима", "%d одговора својим речима"),
+			Quotable:    c("сме да се цитира"),
 			Everything:  c("Приказани су сви одговори."),
 			TooFew:      c("Одговорило је мање од %d учесника, па се резултати не приказују."),
 			ReleaseLive: c("Сваки одговор се приказује одмах; учесници су о томе обавештени."),

@@ -32,6 +32,8 @@ type Store interface {
 	Sessions(context.Context) ([]survey.Session, error)
 	Survey(ctx context.Context, session survey.ID) (*survey.Survey, error)
 	Part(ctx context.Context, session survey.ID) (results.Part, error)
+	// Texts returns the free texts of a session's question, without their rows.
+	Texts(ctx context.Context, session survey.ID, question string) ([]survey.Answer, error)
 	// SetPIN stores the PIN of the facilitator, CheckPIN compares it.
 	SetPIN(ctx context.Context, pin string) error
 	CheckPIN(ctx context.Context, pin string) (bool, error)
