@@ -10,10 +10,10 @@ import (
 // foot of the screen on which it works; a participant never needs Ctrl, Alt or
 // a function key.
 type KeyMap struct {
-	Start, Results, Next, Back, TextBack, Leave, Send, Change, GoOn key.Binding
-	Up, Down, PageUp, PageDown, Top, Bottom                         key.Binding
-	Close, Yes, No, Quit, Return, NewSession, TryAgain              key.Binding
-	NextLine, PreviousLine, Cancel                                  key.Binding
+	Start, Results, Next, Back, TextBack, Send, Change, GoOn key.Binding
+	Up, Down, PageUp, PageDown, Top, Bottom                  key.Binding
+	Close, Yes, No, Quit, Return, NewSession, TryAgain       key.Binding
+	NextLine, PreviousLine, Cancel                           key.Binding
 	// Languages choose a language, in the order of the survey.
 	Languages []key.Binding
 }
@@ -30,7 +30,6 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		Next:         bind("Enter", k.Next, "enter"),
 		Back:         bind("⌫", k.Back, "backspace", "left"),
 		TextBack:     bind("Esc", k.Back, "esc"),
-		Leave:        bind("Esc", k.Leave, "esc"),
 		Send:         bind("Enter", k.Send, "enter"),
 		Change:       bind("1–9 / ↑↓", k.Change, "1"),
 		GoOn:         bind("Enter", k.GoOn, "enter"),

@@ -37,12 +37,12 @@ func (l *live) content() string {
 // state says in one sentence or two what is shown, and when there will be more.
 func (l *live) state() string {
 	t, r := l.text.Live, l.release
+	if l.asking {
+		return l.styles.Warning.Render(wrap(l.confirmation(), l.place.column))
+	}
 	var lines []string
 	if l.demo {
 		lines = append(lines, l.styles.Watermark.Render(t.Demo))
-	}
-	if l.asking {
-		return l.styles.Warning.Render(wrap(t.ConfirmClose, l.place.column))
 	}
 	switch {
 	case r.Survey.Release == survey.ReleaseLive:
@@ -59,6 +59,15 @@ func (l *live) state() string {
 		lines[i] = wrap(lines[i], l.place.column)
 	}
 	return l.styles.Hint.Render(strings.Join(lines, "\n"))
+}
+
+// confirmation asks whether to end the collection and says what follows.
+func (l *live) confirmation() string {
+	then := l.text.Live.ThenShown
+	if k := l.release.Survey.MinGroup; l.release.Responses() < k {
+		then = l.text.Format(l.text.Live.TooFew, k)
+	}
+	return l.text.Live.ConfirmClose + " " + then
 }
 
 // until says how many further answers the next group needs.

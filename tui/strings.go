@@ -34,7 +34,6 @@ type WelcomeStrings struct {
 	Stored, NotStored, Groups string
 	// Live warns where answers are shown at once; Texts and LinkedTexts where people write.
 	Live, Texts, LinkedTexts string
-	Language                 string
 }
 
 // InterviewStrings are the texts that a participant reads on the way.
@@ -63,36 +62,36 @@ type LiveStrings struct {
 	Everything, TooFew     string
 	ReleaseLive, NoAnswers string
 	// Partly takes what is shown and what is stored; Batches takes the smallest group.
-	Partly, Batches       string
-	Until                 Plural
-	ConfirmClose, Loading string
+	Partly, Batches                  string
+	Until                            Plural
+	ConfirmClose, ThenShown, Loading string
 }
 
 // SetupStrings are the texts of the facilitator's forms.
 type SetupStrings struct {
-	Title, Intro                                                string
-	Name, Place, Date, Attended, AttendedHint                   string
-	PIN, PINHint, PINAgain                                      string
-	BadName, BadDate, BadAttended, BadPIN, PINDiffers           string
-	Resume, ResumeHint, EnterPIN, WrongPIN, Checking, AlertPIN  string
-	ContinueWith, ContinueHint, FormError, FormErrorAnotherOpen string
+	Title, Intro                                      string
+	Name, Place, Date, Attended, AttendedHint         string
+	PIN, PINHint, PINAgain                            string
+	BadName, BadDate, BadAttended, BadPIN, PINDiffers string
+	Resume, ResumeHint, EnterPIN, WrongPIN, Checking  string
+	FormError                                         string
 }
 
 // NoticeStrings are the calm sentences about things that go wrong.
 type NoticeStrings struct {
 	// TooSmall takes the width and height that are needed.
-	TooSmall                               string
-	OutOfService, KeepAnswers, Unreadable  string
-	OutOfServiceTitle, NotStarted, Stopped string
+	TooSmall                              string
+	OutOfService, KeepAnswers, Unreadable string
+	OutOfServiceTitle                     string
 }
 
 // KeyStrings say what a key does.
 type KeyStrings struct {
-	Start, Language, Results                        string
-	Answer, Move, Choose, Next, Back, Skip          string
-	Send, Change, GoOn, Leave, Write                string
-	Scroll, Close, Yes, No, Quit, Return            string
-	NewSession, TryAgain, NextLine, PreviousLine, Y string
+	Start, Results                               string
+	Answer, Move, Choose, Next, Back, Skip       string
+	Send, Change, GoOn                           string
+	Scroll, Close, Yes, No, Quit, Return         string
+	NewSession, TryAgain, NextLine, PreviousLine string
 }
 
 // Plural is a text in the forms that a number asks for; %d stands for the number.
