@@ -88,7 +88,7 @@ func likertStyles(p palette) likert.Styles {
 func chartStyles(p palette) chart.Styles {
 	return chart.Styles{
 		Bar:     lipgloss.NewStyle().Foreground(p.agree),
-		Axis:    lipgloss.NewStyle().Foreground(p.faint),
+		Axis:    lipgloss.NewStyle().Bold(true),
 		Against: p.against, Middle: p.middle, Agree: p.agree,
 	}
 }
