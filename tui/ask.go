@@ -16,8 +16,9 @@ type ask struct {
 
 	// widget asks closed questions and, behind a text, whether it may be quoted.
 	widget likert.Model
-	// form asks for text; it is nil for closed questions.
-	form *form
+	// form asks for text; it is nil for closed questions. It begins with written.
+	form    *form
+	written string
 	// quoting is true while the consent to quote is asked.
 	quoting bool
 	// confirming is true while the chosen point is shown before the next question.
@@ -42,14 +43,12 @@ func newAsk(s *shared, iv *survey.Interview) *ask {
 func (a *ask) load() {
 	q := a.interview.Question()
 	answer := a.interview.Answer(a.interview.Index())
-	a.quoting, a.notice, a.leaving, a.form = false, "", false, nil
 	a.timers.stop(timerConfirm)
-	a.confirming = false
+	a.quoting, a.confirming, a.leaving, a.notice = false, false, false, ""
+	a.form, a.written = nil, answer.Text
 	if q.Closed() {
 		a.widget = likert.New(q, a.lang)
 		a.widget.SetValue(answer.Code)
-	} else {
-		a.form = newText(a.styles, a.layout.column, a.textHeight(), q.MaxLength, answer.Text)
 	}
 	a.lay()
 }
@@ -67,7 +66,7 @@ func (a *ask) askQuote() {
 }
 
 // writing reports whether the participant is in a text field.
-func (a *ask) writing() bool { return a.form != nil && !a.quoting }
+func (a *ask) writing() bool { return !a.quoting && a.interview.Question().Kind == survey.KindText }
 
 // settle ends the moment in which a chosen point is shown.
 func (a *ask) settle() action {

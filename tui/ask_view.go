@@ -16,8 +16,10 @@ func (a *ask) lay() {
 	a.question = a.prompt()
 	a.focused, a.unfocused = a.footer(true), a.footer(false)
 	if a.writing() {
-		value := *a.form.values[0]
-		a.form = newText(a.styles, a.layout.column, a.textHeight(), q.MaxLength, value)
+		if a.form != nil {
+			a.written = *a.form.values[0]
+		}
+		a.form = newText(a.styles, a.layout.column, a.textHeight(), q.MaxLength, a.written)
 		return
 	}
 	a.widget.SetStyles(a.styles.Likert)

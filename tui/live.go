@@ -18,8 +18,8 @@ type live struct {
 	release *results.Release
 	// texts are the free texts that may be shown, by question.
 	texts map[string][]survey.Answer
-	// failed is true when the last reading failed.
-	failed bool
+	// failure is a calm sentence when the last reading or closing failed.
+	failure string
 	// demo puts a watermark on the screen.
 	demo bool
 	// atHome is true on a terminal that shows nothing but results.
@@ -48,8 +48,10 @@ func newLive(s *shared, demo, atHome bool) *live {
 
 // show takes over what may be shown now.
 func (l *live) show(msg releaseMsg) {
-	if l.failed = msg.err != nil; !l.failed {
-		l.release, l.texts = &msg.release, msg.texts
+	if msg.err == nil {
+		l.release, l.texts, l.failure = &msg.release, msg.texts, ""
+	} else {
+		l.failure = l.text.Notice.Unreadable
 	}
 	l.lay()
 }
@@ -126,8 +128,10 @@ func (l *live) update(msg tea.Msg) (action, tea.Cmd) {
 	case releaseMsg:
 		l.show(msg)
 	case closedMsg:
-		l.failed = msg.err != nil
-		l.lay()
+		if msg.err != nil {
+			l.failure = l.text.Notice.NotClosed
+			l.lay()
+		}
 	case tea.KeyPressMsg:
 		return l.press(msg), nil
 	}

@@ -14,8 +14,8 @@ import (
 // content draws everything that scrolls: what is shown and why not more, then
 // one block for each question.
 func (l *live) content() string {
-	if l.failed {
-		return l.styles.Warning.Render(wrap(l.text.Notice.Unreadable, l.place.column))
+	if l.failure != "" {
+		return l.styles.Warning.Render(wrap(l.failure, l.place.column))
 	}
 	if l.release == nil {
 		return l.styles.Hint.Render(l.text.Live.Loading)

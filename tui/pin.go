@@ -20,12 +20,15 @@ type pin struct {
 
 func newPIN(s *shared) *pin {
 	p := &pin{shared: s}
-	p.lay()
+	p.ask("")
 	return p
 }
 
-func (p *pin) lay() {
-	p.form = newLines(p.styles, p.layout.column, []line{{label: p.text.Setup.EnterPIN, limit: pinLimit, secret: true}})
+func (p *pin) lay() { p.ask(*p.form.values[0]) }
+
+// ask makes the field anew with what was typed so far.
+func (p *pin) ask(typed string) {
+	p.form = newLines(p.styles, p.layout.column, []line{{label: p.text.Setup.EnterPIN, value: typed, limit: pinLimit, secret: true}})
 }
 
 func (p *pin) view() string {
@@ -38,7 +41,7 @@ func (p *pin) update(msg tea.Msg) (action, tea.Cmd) {
 	switch msg := msg.(type) {
 	case pinMsg:
 		p.checking = false
-		p.lay()
+		p.ask("")
 		if p.notice = p.text.Setup.WrongPIN; msg.err != nil {
 			p.notice = p.text.Notice.Unreadable
 		}

@@ -97,8 +97,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case closedMsg:
 		if msg.err == nil {
 			m.sessions[0].Open = false
+			return m, m.readRelease()
 		}
-		return m, tea.Batch(m.forward(msg), m.readRelease())
 	case changedMsg:
 		return m, m.changed(msg)
 	}

@@ -82,7 +82,7 @@ type NoticeStrings struct {
 	// TooSmall takes the width and height that are needed.
 	TooSmall                              string
 	OutOfService, KeepAnswers, Unreadable string
-	OutOfServiceTitle                     string
+	OutOfServiceTitle, NotClosed          string
 }
 
 // KeyStrings say what a key does.

@@ -77,6 +77,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			OutOfServiceTitle: c("Тренутно не ради"),
 			OutOfService:      c("Одговори нису могли да се сачувају. Позовите организатора обуке."),
 			KeepAnswers:       c("Ваши одговори су још овде; ништа није изгубљено."),
+			NotClosed:         c("Прикупљање није могло да се заврши. Проверите диск, па покушајте поново."),
 			Unreadable:        c("Резултати не могу да се прочитају. Сачувајте датотеку са базом и наставите са резервном копијом."),
 		},
 		Keys: KeyStrings{
