@@ -36,22 +36,51 @@ func (b *Batches) Add(answers []survey.Answer) {
 	b.shown.Merge(b.held)
 	// The emptied tally becomes the batch under way: no counts are allocated.
 	b.held, b.filling = b.filling, b.held
-	b.filling.n = 0
-	clear(b.filling.counts)
+	b.filling.reset()
 }
 
-// Seal puts everything into one tally: the session is closed.
+// wait returns how many further responses complete the batch that lets the next
+// one be shown.
+func (b *Batches) wait() int {
+	if b.held.n == 0 {
+		return 2*b.k - b.filling.n
+	}
+	return b.k - b.filling.n
+}
+
+// Seal ends the collection: everything goes into one tally, and nothing tells
+// any more in which batch a response came. Where answers were shown before and
+// fewer than k came since, these few stay hidden: subtracting would find them.
 func (b *Batches) Seal() {
-	b.shown = b.Total()
-	b.held.n, b.filling.n = 0, 0
-	clear(b.held.counts)
-	clear(b.filling.counts)
+	late := b.held.Clone()
+	late.Merge(b.filling)
+	b.held.reset()
+	b.filling.reset()
+	if b.shown.n >= b.k && late.n < b.k {
+		b.filling = late
+		return
+	}
+	b.shown.Merge(late)
+}
+
+// released returns the counts that may be shown: of nobody, or of at least k.
+func (b *Batches) released() Tally {
+	if b.shown.n < b.k {
+		return Tally{spans: b.shown.spans, closed: b.shown.closed, counts: make([]uint32, len(b.shown.counts))}
+	}
+	return b.shown.Clone()
+}
+
+// clone returns batches that share no counts with b.
+func (b *Batches) clone() Batches {
+	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone()}
 }
 
 // Restore replaces the batches by one sealed tally, such as a recount.
 func (b *Batches) Restore(t Tally) {
-	b.Seal()
 	b.shown = t.Clone()
+	b.held.reset()
+	b.filling.reset()
 }
 
 // N returns the number of responses counted.
@@ -80,6 +109,9 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 		if data, err = t.decode(data); err != nil {
 			return Batches{}, err
 		}
+	}
+	if b.N() > maxResponses {
+		return Batches{}, errDamaged
 	}
 	if len(data) != 0 {
 		return Batches{}, errors.New("the stored tally has another length than its survey asks for")

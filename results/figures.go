@@ -85,13 +85,16 @@ func (f *Figures) Quantile(p float64) float64 {
 	if f.N == 0 {
 		return math.NaN()
 	}
-	// The nudge keeps products such as 0.1×30 from landing just off a whole number.
+	// Shares such as 1/49 are not exact, and neither are their products.
 	at := p * float64(f.N)
-	rank := math.Ceil(at - 1e-9)
-	if math.Abs(at-math.Round(at)) < 1e-9 && at >= 1 && int(at+0.5) < f.N {
-		return (f.ranked(int(rank)) + f.ranked(int(rank)+1)) / 2
+	rank := int(math.Round(at))
+	switch {
+	case math.Abs(at-float64(rank)) > 1e-9:
+		return f.ranked(int(math.Ceil(at)))
+	case rank >= 1 && rank < f.N:
+		return (f.ranked(rank) + f.ranked(rank+1)) / 2
 	}
-	return f.ranked(max(int(rank), 1))
+	return f.ranked(max(rank, 1))
 }
 
 // ranked returns the point of the answer with a rank, from 1.

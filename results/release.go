@@ -48,19 +48,27 @@ func NewRelease(s *survey.Survey, parts ...Part) (Release, error) {
 
 // visible returns the counts of one session that may be shown.
 func (p *Part) visible(s *survey.Survey) Tally {
-	switch {
-	case s.Release == survey.ReleaseLive, !p.Session.Open && p.Batches.N() >= s.MinGroup:
-		return p.Batches.Total()
-	case p.Session.Open:
-		return p.Batches.shown
+	b := p.Batches.clone()
+	if s.Release == survey.ReleaseLive {
+		return b.Total()
 	}
-	return NewTally(s)
+	if !p.Session.Open {
+		b.Seal()
+	}
+	return b.released()
 }
 
 // ShowsTexts reports whether the free texts of a session may be shown: only
-// when it is closed and has at least k responses, whatever is shown live.
+// when it is closed and all of its at least k responses may be shown, whatever
+// is shown live.
 func (r *Release) ShowsTexts(p *Part) bool {
-	return !p.Session.Open && p.Batches.N() >= r.Survey.MinGroup
+	if p.Session.Open {
+		return false
+	}
+	b := p.Batches.clone()
+	b.Seal()
+	shown := b.released()
+	return shown.n > 0 && shown.n == b.N()
 }
 
 // Responses returns how many responses are stored; this number is always live.
@@ -101,20 +109,16 @@ func (r *Release) Hidden() int { return r.Responses() - r.Tally.N() }
 // Until returns how many further responses an open session needs before more
 // is shown; 0 when no session is open or every answer is shown at once.
 func (r *Release) Until() int {
-	k := r.Survey.MinGroup
 	if r.Survey.Release == survey.ReleaseLive {
 		return 0
 	}
+	soonest := 0
 	for i := range r.Parts {
-		if p := &r.Parts[i]; p.Session.Open {
-			wait := k - p.Batches.filling.n
-			if p.Batches.held.n == 0 {
-				wait += k
-			}
-			return wait
+		if p := &r.Parts[i]; p.Session.Open && (soonest == 0 || p.Batches.wait() < soonest) {
+			soonest = p.Batches.wait()
 		}
 	}
-	return 0
+	return soonest
 }
 
 // Figures returns the numbers of the question at position q.

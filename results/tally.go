@@ -35,6 +35,8 @@ type span struct {
 	offset, points int
 	// text questions have one point, "answered"; their missing answers are what is left of n.
 	text bool
+	// aside says that there is a "not applicable" point.
+	aside bool
 }
 
 // width returns how many counts the question has.
@@ -46,7 +48,7 @@ func (s span) slot(code survey.Code) (int, bool) {
 	if int(code) <= s.points {
 		return s.offset + int(code), true
 	}
-	return s.offset + s.points + 1, code == survey.NotApplicable
+	return s.offset + s.points + 1, s.aside && code == survey.NotApplicable
 }
 
 // NewTally returns an empty tally for a survey.
@@ -56,7 +58,8 @@ func NewTally(s *survey.Survey) Tally {
 	for i := range s.Questions {
 		t.spans[i] = span{offset: offset, points: 1, text: true}
 		if s.Questions[i].Closed() {
-			t.spans[i] = span{offset: offset, points: len(s.Questions[i].Points)}
+			q := &s.Questions[i]
+			t.spans[i] = span{offset: offset, points: len(q.Points), aside: q.HasNotApplicable()}
 			t.closed = append(t.closed, t.spans[i])
 		}
 		offset += t.spans[i].width()
@@ -125,6 +128,12 @@ func (t *Tally) Clone() Tally {
 	return Tally{n: t.n, spans: t.spans, closed: t.closed, counts: slices.Clone(t.counts)}
 }
 
+// reset takes all counts back.
+func (t *Tally) reset() {
+	t.n = 0
+	clear(t.counts)
+}
+
 // Equal reports whether two tallies hold the same counts.
 func (t *Tally) Equal(other Tally) bool {
 	return t.n == other.n && slices.Equal(t.counts, other.counts)
@@ -154,6 +163,12 @@ func (t *Tally) AppendBinary(b []byte) ([]byte, error) {
 	return b, nil
 }
 
+// maxResponses bounds what a tally can hold.
+const maxResponses = 1<<31 - 1
+
+// errDamaged says that stored counts cannot be right.
+var errDamaged = errors.New("the stored tally is damaged")
+
 // decode fills a tally made by NewTally from its binary form and returns the rest.
 func (t *Tally) decode(b []byte) ([]byte, error) {
 	n, b, err := uvarint(b)
@@ -162,20 +177,40 @@ func (t *Tally) decode(b []byte) ([]byte, error) {
 	}
 	t.n = int(n)
 	for i := range t.counts {
-		var c uint32
-		if c, b, err = uvarint(b); err != nil {
+		if t.counts[i], b, err = uvarint(b); err != nil {
 			return nil, err
 		}
-		t.counts[i] = c
+	}
+	for i := range t.spans {
+		if !t.adds(&t.spans[i]) {
+			return nil, errDamaged
+		}
 	}
 	return b, nil
+}
+
+// adds reports whether the answers to a question add up to the responses.
+func (t *Tally) adds(s *span) bool {
+	counts := t.counts[s.offset : s.offset+s.width()]
+	missing, aside := counts[0], counts[len(counts)-1]
+	if !s.aside && aside != 0 {
+		return false
+	}
+	if s.text {
+		return missing == 0 && int(counts[1]) <= t.n
+	}
+	sum := 0
+	for _, c := range counts {
+		sum += int(c)
+	}
+	return sum == t.n
 }
 
 // uvarint reads one count and returns the rest.
 func uvarint(b []byte) (uint32, []byte, error) {
 	v, n := binary.Uvarint(b)
-	if n <= 0 || v > 1<<31-1 {
-		return 0, nil, errors.New("the stored tally is damaged")
+	if n <= 0 || v > maxResponses {
+		return 0, nil, errDamaged
 	}
 	return uint32(v), b[n:], nil
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 )
 
 // Code is the stored form of an answer to a closed question: the position of
@@ -17,6 +18,9 @@ const (
 	// NotApplicable means that the participant chose the point outside n.
 	NotApplicable Code = 255
 )
+
+// MarshalJSON implements json.Marshaler: a list of codes is a list of numbers.
+func (c Code) MarshalJSON() ([]byte, error) { return strconv.AppendUint(nil, uint64(c), 10), nil }
 
 // Answer is the answer to one question. The zero Answer means "not answered".
 type Answer struct {
@@ -80,7 +84,7 @@ func (id *ID) UnmarshalText(text []byte) error { return decodeHex(id[:], text) }
 
 // decodeHex fills dst from its hexadecimal form, which must have its length.
 func decodeHex(dst, text []byte) error {
-	if hex.DecodedLen(len(text)) != len(dst) {
+	if len(text) != hex.EncodedLen(len(dst)) {
 		return fmt.Errorf("an identifier has %d hexadecimal digits", hex.EncodedLen(len(dst)))
 	}
 	if _, err := hex.Decode(dst, text); err != nil {

@@ -20,27 +20,39 @@ const maxMarks = 4
 // The result has at most limit characters as a person counts them (grapheme
 // clusters); surrounding white space is removed. Clean is idempotent.
 func Clean(s string, limit int) string {
-	var b strings.Builder
-	marks := 0
-	for _, r := range norm.NFC.String(strings.ToValidUTF8(s, "")) {
+	kept := strings.Map(keep, norm.NFC.String(strings.ToValidUTF8(s, "")))
+	// What was dropped may have kept marks apart, so they are counted after NFC
+	// has put them in order.
+	return truncate(strings.TrimSpace(limitMarks(norm.NFC.String(kept))), limit)
+}
+
+// keep returns what a character becomes, or -1 when it is dropped.
+func keep(r rune) rune {
+	switch {
+	case r == '\n', printable(r), unicode.Is(unicode.M, r):
+		return r
+	case r == '\t', unicode.Is(unicode.Zs, r):
+		return ' '
+	}
+	return -1
+}
+
+// limitMarks drops marks that are too many, or that have no character to sit on.
+func limitMarks(s string) string {
+	marks := maxMarks
+	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n':
-			marks = 0
-		case r == '\t' || unicode.Is(unicode.Zs, r):
-			r, marks = ' ', 0
-		case unicode.Is(unicode.M, r):
-			// A mark needs a base: at the start of a line it would join what stands before.
-			if marks++; marks > maxMarks || !hasBase(&b) {
-				continue
-			}
-		case printable(r):
+		case r == '\n', r == ' ':
+			marks = maxMarks
+		case !unicode.Is(unicode.M, r):
 			marks = 0
 		default:
-			continue
+			if marks++; marks > maxMarks {
+				return -1
+			}
 		}
-		b.WriteRune(r)
-	}
-	return truncate(strings.TrimSpace(norm.NFC.String(b.String())), limit)
+		return r
+	}, s)
 }
 
 // CleanLine is [Clean] for texts of one line: newlines become spaces.
@@ -58,12 +70,6 @@ func Typable(s string) bool {
 
 // printable reports whether a character says something by itself.
 func printable(r rune) bool { return unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) }
-
-// hasBase reports whether a mark written now would have a character to sit on.
-func hasBase(b *strings.Builder) bool {
-	s := b.String()
-	return s != "" && s[len(s)-1] != '\n' && s[len(s)-1] != ' '
-}
 
 // truncate cuts s after limit grapheme clusters.
 func truncate(s string, limit int) string {

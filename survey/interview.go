@@ -49,8 +49,8 @@ func (iv *Interview) Put(a Answer) error {
 	}
 	if q.Kind == KindText {
 		a.Text = Clean(a.Text, q.MaxLength)
-		a.Quote = a.Quote && a.Text != ""
 	}
+	a.Quote = a.Quote && q.AskQuote && a.Text != ""
 	if err := a.Check(q); err != nil {
 		return err
 	}

@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
+	"slices"
 	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
@@ -22,6 +26,9 @@ const (
 	maxOptions  = 60
 	maxLabel    = 300
 	maxID       = 40
+	maxGroup    = 1000
+	minTime     = time.Millisecond
+	maxTime     = time.Hour
 )
 
 // Load reads a survey file. A file with mistakes gives [Problems] that name
@@ -34,11 +41,14 @@ func Load(r io.Reader) (*Survey, error) {
 	if len(data) > MaxFileSize {
 		return nil, Problems{{1, 1, fmt.Sprintf("the file is larger than %d KiB; a survey is shorter than that", MaxFileSize>>10)}}
 	}
+	if problem, bad := badCharacter(data); bad {
+		return nil, Problems{problem}
+	}
 	var doc yaml.Node
 	if err := yaml.Load(data, &doc, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth)))); err != nil {
 		return nil, syntaxProblem(err)
 	}
-	l := &loader{name: regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]*$`)}
+	l := &loader{}
 	if l.refuseAliases(&doc); len(l.problems) > 0 {
 		return nil, l.problems
 	}
@@ -48,6 +58,29 @@ func Load(r io.Reader) (*Survey, error) {
 		return nil, l.problems
 	}
 	return s, nil
+}
+
+// badCharacter finds the first byte that is not UTF-8 and the first control
+// character: the YAML parser refuses them without saying where they stand.
+func badCharacter(data []byte) (Problem, bool) {
+	p := Problem{Line: 1, Column: 1}
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		data = data[size:]
+		switch {
+		case r == utf8.RuneError && size == 1:
+			p.Message = "the file is not UTF-8 here; save it as UTF-8"
+			return p, true
+		case r == '\n':
+			p.Line, p.Column = p.Line+1, 1
+			continue
+		case unicode.IsControl(r) && r != '\t' && r != '\r':
+			p.Message = "the file has a control character here; delete it"
+			return p, true
+		}
+		p.Column++
+	}
+	return p, false
 }
 
 // syntaxProblem turns an error of the YAML parser into a Problem.
@@ -65,9 +98,7 @@ func syntaxProblem(err error) Problems {
 
 // loader walks the nodes of a survey file and collects every mistake.
 type loader struct {
-	problems Problems
-	// name is what ids and values look like: CSV columns, XLSForm and SPSS all accept such names.
-	name      *regexp.Regexp
+	problems  Problems
 	languages []Lang
 	scales    map[string]Scale
 	ids       map[string]bool
@@ -94,7 +125,7 @@ func (l *loader) survey(n *yaml.Node) *Survey {
 		Title:     l.text(f.want("title")),
 		Intro:     l.text(f.get("intro")),
 		Languages: l.languages,
-		MinGroup:  l.integer(f.get("min_group"), DefaultMinGroup, DefaultMinGroup, 1000),
+		MinGroup:  l.integer(f.get("min_group"), DefaultMinGroup, DefaultMinGroup, maxGroup),
 		Release:   ReleaseMode(l.oneOf(f.get("release"), string(ReleaseLagged), string(ReleaseLive))),
 		LinkTexts: l.boolean(f.get("link_texts")),
 		Kiosk:     l.kiosk(f.get("kiosk")),
@@ -116,11 +147,14 @@ func (l *loader) langs(f fields) []Lang {
 	var langs []Lang
 	for _, item := range l.items(n, 1, 9) {
 		lang, err := ParseLang(item.Value)
-		if err != nil {
+		switch {
+		case err != nil:
 			l.report(item, err.Error())
-			continue
+		case slices.Contains(langs, lang):
+			l.report(item, fmt.Sprintf("the language %s is named twice", lang))
+		default:
+			langs = append(langs, lang)
 		}
-		langs = append(langs, lang)
 	}
 	if len(langs) == 0 {
 		return Languages()
@@ -159,14 +193,22 @@ func (l *loader) readScales(n *yaml.Node) {
 			Points:        l.degrees(f.want("points")),
 			NotApplicable: l.text(f.get("not_applicable")),
 		}
-		l.scales[l.id(name)] = scale
+		id := l.id(name)
+		if _, twice := l.scales[id]; twice && id != "" {
+			l.report(name, fmt.Sprintf("the scale %q stands here twice", id))
+		}
+		l.scales[id] = scale
 	}
 }
 
 // degrees reads the points of a scale: numbered 1, 2, 3 … because the number is
 // the key that chooses the point and what a mean is computed from.
 func (l *loader) degrees(n *yaml.Node) []Point {
+	before := len(l.problems)
 	points := l.points(n, MinPoints, MaxPoints)
+	if len(l.problems) > before {
+		return points
+	}
 	for i := range points {
 		if points[i].Value != strconv.Itoa(i+1) {
 			l.report(n.Content[i], fmt.Sprintf("the points of a scale have the values 1, 2, 3 … in this order; here stands %q", points[i].Value))
@@ -196,4 +238,15 @@ func (l *loader) points(n *yaml.Node, least, most int) []Point {
 		points = append(points, p)
 	}
 	return points
+}
+
+// isName reports whether a text can name a question, a scale or a value: CSV
+// columns, XLSForm and SPSS all accept such names.
+func isName(s string) bool {
+	const marks = "_.-"
+	letter := func(r rune) bool {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return s != "" && len(s) <= maxID && !strings.ContainsRune(marks, rune(s[0])) &&
+		!strings.ContainsFunc(s, func(r rune) bool { return !letter(r) && !strings.ContainsRune(marks, r) })
 }

@@ -52,6 +52,9 @@ func (l *loader) fields(n *yaml.Node, what string, known ...string) fields {
 			l.report(key, fmt.Sprintf("the key %q is not known here; the keys are %s", CleanLine(key.Value, maxID), strings.Join(known, ", ")))
 			continue
 		}
+		if f.values[key.Value] != nil {
+			l.report(key, fmt.Sprintf("the key %q stands here twice", key.Value))
+		}
 		f.keys = append(f.keys, key)
 		f.values[key.Value] = value
 	}
@@ -92,7 +95,7 @@ func (l *loader) id(n *yaml.Node) string {
 	if !ok {
 		return ""
 	}
-	if len(s) > maxID || !l.name.MatchString(s) {
+	if !isName(s) {
 		l.report(n, fmt.Sprintf("a name has 1 to %d of the characters a-z, A-Z, 0-9, “_”, “-” and “.”", maxID))
 		return ""
 	}
@@ -106,8 +109,9 @@ func (l *loader) text(n *yaml.Node) Text {
 	}
 	t := Text{}
 	if n.Kind == yaml.ScalarNode {
+		words := l.words(n)
 		for _, lang := range l.languages {
-			t[lang] = l.words(n)
+			t[lang] = words
 		}
 		return t
 	}
@@ -125,6 +129,9 @@ func (l *loader) text(n *yaml.Node) Text {
 		case n.Content[i+1].Kind != yaml.ScalarNode:
 			l.report(n.Content[i+1], "the text of a language is one string")
 		default:
+			if _, twice := t[lang]; twice {
+				l.report(n.Content[i], fmt.Sprintf("the text for %s stands here twice", lang))
+			}
 			t[lang] = l.words(n.Content[i+1])
 		}
 	}
@@ -188,7 +195,7 @@ func (l *loader) duration(n *yaml.Node, d *time.Duration) {
 		return
 	}
 	parsed, err := time.ParseDuration(s)
-	if err != nil || parsed <= 0 || parsed > time.Hour {
+	if err != nil || parsed < minTime || parsed > maxTime {
 		l.report(n, "a time between 1ms and 1h is expected here, for example 60s")
 		return
 	}

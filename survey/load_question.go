@@ -12,9 +12,8 @@ import (
 func (l *loader) question(n *yaml.Node) Question {
 	f := l.fields(n, "a question", "id", "kind", "text", "hint", "required", "scale", "options", "headline", "max_length", "consent", "not_applicable")
 	q := Question{
-		ID: l.id(f.want("id")),
-		Kind: Kind(l.oneOf(f.want("kind"),
-			string(KindLikert), string(KindChoice), string(KindYesNo), string(KindText))),
+		ID:       l.id(f.want("id")),
+		Kind:     l.kind(f.want("kind")),
 		Text:     l.text(f.want("text")),
 		Hint:     l.text(f.get("hint")),
 		Required: l.boolean(f.get("required")),
@@ -40,10 +39,21 @@ func (l *loader) question(n *yaml.Node) Question {
 		q.MaxLength = l.integer(f.get("max_length"), MaxTextLength, 1, MaxTextLength)
 		q.AskQuote = l.oneOf(f.get("consent"), "", "quote") == "quote"
 	}
-	if q.Closed() && len(q.Points) > 0 {
+	if len(q.Points) > 0 {
 		q.Headline = l.headline(f.get("headline"), &q)
 	}
 	return q
+}
+
+// kind reads the kind of a question, or "" when it is not known: then nothing
+// else can be said about the question.
+func (l *loader) kind(n *yaml.Node) Kind {
+	before := len(l.problems)
+	kind := l.oneOf(n, string(KindLikert), string(KindChoice), string(KindYesNo), string(KindText))
+	if n == nil || len(l.problems) > before {
+		return ""
+	}
+	return Kind(kind)
 }
 
 // likert fills in the scale of a Likert question.

@@ -1,0 +1,99 @@
+package results_test
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// Merging is commutative and associative, has the empty tally as its neutral
+// element, and is what counting everything at once gives.
+func TestMergeLaws(t *testing.T) {
+	s := mixed(5)
+	rapid.Check(t, func(t *rapid.T) {
+		x, y, z := drawSheets(t, s, 6), drawSheets(t, s, 6), drawSheets(t, s, 6)
+		a, b, c := count(s, x), count(s, y), count(s, z)
+		if ab, ba := merge(s, a, b), merge(s, b, a); !ab.Equal(ba) {
+			t.Fatalf("a+b = %+v, b+a = %+v", ab, ba)
+		}
+		left, right := merge(s, merge(s, a, b), c), merge(s, a, merge(s, b, c))
+		if !left.Equal(right) {
+			t.Fatalf("(a+b)+c = %+v, a+(b+c) = %+v", left, right)
+		}
+		if same := merge(s, a, results.NewTally(s)); !same.Equal(a) {
+			t.Fatalf("a+0 = %+v, a = %+v", same, a)
+		}
+		if all := count(s, append(append(x, y...), z...)); !all.Equal(left) {
+			t.Fatalf("counted at once %+v, merged %+v", all, left)
+		}
+	})
+}
+
+// merge returns the sum of tallies and leaves them as they are.
+func merge(s *survey.Survey, tallies ...results.Tally) results.Tally {
+	sum := results.NewTally(s)
+	for _, t := range tallies {
+		sum.Merge(t)
+	}
+	return sum
+}
+
+// A tally does not know in which order the responses came.
+func TestAddOrderLaw(t *testing.T) {
+	s := mixed(5)
+	rapid.Check(t, func(t *rapid.T) {
+		sheets := drawSheets(t, s, 12)
+		shuffled := rapid.Permutation(sheets).Draw(t, "order")
+		if a, b := count(s, sheets), count(s, shuffled); !a.Equal(b) {
+			t.Fatalf("in one order %+v, in another %+v", a, b)
+		}
+	})
+}
+
+// For each question, what is missing, not applicable and counted adds up to
+// the number of responses.
+func TestTallyAddsUp(t *testing.T) {
+	s := mixed(5)
+	rapid.Check(t, func(t *rapid.T) {
+		sheets := drawSheets(t, s, 12)
+		tally := count(s, sheets)
+		for q := range s.Questions {
+			sum := 0
+			for code := range 256 {
+				sum += tally.Count(q, survey.Code(code))
+			}
+			if sum != tally.N() || sum != len(sheets) {
+				t.Fatalf("question %d: %d answers of %d responses", q, sum, tally.N())
+			}
+		}
+	})
+}
+
+// Counting stored rows and texts apart gives what counting the sheets gives.
+func TestAddCodesLaw(t *testing.T) {
+	s := mixed(5)
+	rapid.Check(t, func(t *rapid.T) {
+		sheets := drawSheets(t, s, 12)
+		got := results.NewTally(s)
+		for _, answers := range sheets {
+			var codes []survey.Code
+			for q := range s.Questions {
+				switch {
+				case s.Questions[q].Closed():
+					codes = append(codes, answers[q].Code)
+				case answers[q].Given():
+					got.AddTexts(q, 1)
+				}
+			}
+			if !results.AddCodes(&got, codes) {
+				t.Fatalf("the codes %v are refused", codes)
+			}
+		}
+		if want := count(s, sheets); !got.Equal(want) {
+			t.Fatalf("got %+v, want %+v", got, want)
+		}
+	})
+}

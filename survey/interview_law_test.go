@@ -1,0 +1,175 @@
+package survey_test
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"anketa/survey"
+)
+
+// walk is an interview next to the simplest description of where it must stand.
+type walk struct {
+	survey *survey.Survey
+	iv     *survey.Interview
+	// answers and at are what the interview must say; returning is true from a
+	// jump until the review is reached.
+	answers   []survey.Answer
+	at        int
+	returning bool
+}
+
+// newWalk starts at the first question of a drawn survey.
+func newWalk(t *rapid.T) *walk {
+	s := drawSurvey(t)
+	return &walk{survey: s, iv: survey.NewInterview(s), answers: make([]survey.Answer, len(s.Questions))}
+}
+
+// The interview is where its description says, whatever keys are pressed.
+func TestInterviewLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		w := newWalk(t)
+		t.Repeat(map[string]func(*rapid.T){
+			"put": w.put, "next": w.next, "back": w.back, "jump": w.jump, "finish": w.finish, "forget": w.forget, "": w.check,
+		})
+	})
+}
+
+// put answers the current question.
+func (w *walk) put(t *rapid.T) {
+	if w.at == len(w.answers) {
+		return
+	}
+	a := drawAnswer(t, &w.survey.Questions[w.at])
+	if err := w.iv.Put(a); err != nil {
+		t.Fatalf("question %d refuses %+v: %v", w.at, a, err)
+	}
+	w.answers[w.at] = a
+}
+
+// next is blocked exactly by the review and by a required question without an
+// answer; after a jump it leads to the review. Back undoes it otherwise.
+func (w *walk) next(t *rapid.T) {
+	end := len(w.answers)
+	held := w.at == end || w.survey.Questions[w.at].Required && !w.answers[w.at].Given()
+	if got := w.iv.Next(); got == held {
+		t.Fatalf("Next at %d moved: %t", w.at, got)
+	}
+	switch {
+	case held:
+	case w.returning:
+		w.at, w.returning = end, false
+	default:
+		w.at++
+		if !w.iv.Back() || w.iv.Index() != w.at-1 || !w.iv.Next() {
+			t.Fatalf("Back after Next leads to %d, want %d", w.iv.Index(), w.at-1)
+		}
+	}
+}
+
+// back is never blocked by an answer: only by the beginning.
+func (w *walk) back(t *rapid.T) {
+	if got, want := w.iv.Back(), w.at > 0; got != want {
+		t.Fatalf("Back at %d moved: %t", w.at, got)
+	}
+	w.at = max(w.at-1, 0)
+}
+
+// jump leads from the review to any question, and nowhere else.
+func (w *walk) jump(t *rapid.T) {
+	to := rapid.IntRange(-2, len(w.answers)+2).Draw(t, "to")
+	outside := to < 0 || to >= len(w.answers)
+	if !outside && w.at != len(w.answers) {
+		return
+	}
+	w.iv.Jump(to)
+	if !outside {
+		w.at, w.returning = to, true
+	}
+}
+
+// finish gives the response exactly when nothing required is missing, and the
+// walk goes on where it was.
+func (w *walk) finish(t *rapid.T) {
+	id := survey.NewID()
+	r, ok := w.iv.Finish(id)
+	if want := len(w.missing()) == 0; ok != want {
+		t.Fatalf("Finish: got %t, want %t", ok, want)
+	}
+	if !ok {
+		return
+	}
+	if r.ID != id || !slices.Equal(r.Answers, w.answers) || r.Check(w.survey) != nil {
+		t.Fatalf("got %+v, want %+v", r, w.answers)
+	}
+	clear(r.Answers)
+}
+
+// forget starts anew.
+func (w *walk) forget(*rapid.T) {
+	w.iv.Forget()
+	clear(w.answers)
+	w.at, w.returning = 0, false
+}
+
+// missing returns the required questions without an answer.
+func (w *walk) missing() []int {
+	var missing []int
+	for i := range w.answers {
+		if w.survey.Questions[i].Required && !w.answers[i].Given() {
+			missing = append(missing, i)
+		}
+	}
+	return missing
+}
+
+// check compares everything that can be asked of an interview.
+func (w *walk) check(t *rapid.T) {
+	end, given := len(w.answers), 0
+	if w.iv.Index() != w.at || w.iv.AtReview() != (w.at == end) || (w.iv.Question() == nil) != (w.at == end) {
+		t.Fatalf("the interview is at %d, want %d", w.iv.Index(), w.at)
+	}
+	for i, want := range w.answers {
+		if got := w.iv.Answer(i); got != want {
+			t.Fatalf("answer %d: got %+v, want %+v", i, got, want)
+		}
+		if want.Given() {
+			given++
+		}
+	}
+	if got := w.iv.Given(); got != given {
+		t.Fatalf("got %d answers, want %d", got, given)
+	}
+	if got := w.iv.Unanswered(); !slices.Equal(got, w.missing()) {
+		t.Fatalf("got %v unanswered, want %v", got, w.missing())
+	}
+	if want := w.at == end || !slices.Contains(w.missing(), w.at); w.iv.MayPass() != want {
+		t.Fatalf("MayPass at %d: got %t", w.at, !want)
+	}
+}
+
+// Jumps from anywhere keep the walk on a question or on the review, and nobody
+// finishes without the required answers.
+func TestInterviewStaysInBounds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawSurvey(t)
+		iv := survey.NewInterview(s)
+		for _, key := range rapid.SliceOfN(rapid.IntRange(-4, len(s.Questions)+2), 0, 40).Draw(t, "keys") {
+			switch key {
+			case -4, -3:
+				iv.Next()
+			case -2:
+				iv.Back()
+			default:
+				iv.Jump(key)
+			}
+			if at := iv.Index(); at < 0 || at > len(s.Questions) || iv.AtReview() != (at == len(s.Questions)) {
+				t.Fatalf("the interview is at %d of %d", at, len(s.Questions))
+			}
+			if _, ok := iv.Finish(survey.NewID()); ok != (len(iv.Unanswered()) == 0) {
+				t.Fatalf("Finish: got %t with %v unanswered", ok, iv.Unanswered())
+			}
+		}
+	})
+}

@@ -1,0 +1,135 @@
+package survey_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// head and ask together are the shortest survey; the tables below put mistakes
+// in front of, between or behind them. Each has three or four lines.
+const (
+	head = "id: s\ntitle: T\nlanguages: [en]\n"
+	ask  = "questions:\n  - id: q\n    kind: text\n    text: Q\n"
+)
+
+// What the tables below expect over and over.
+const (
+	topKeys   = "id, title, intro, languages, min_group, release, link_texts, kiosk, scales, questions"
+	badName   = "error: a name has 1 to 40 of the characters a-z, A-Z, 0-9, “_”, “-” and “.”"
+	noAliases = "error: anchors (&) and aliases (*) are not used in survey files; write the text out or define a scale"
+	notLines  = "1:1: error: the survey is written as lines of “key: value” with the keys " + topKeys
+)
+
+// broken is a survey file with mistakes.
+type broken struct {
+	name, file string
+	// want is every problem, as LINE:COL: error: text, in file order.
+	want []string
+}
+
+// refuse checks that each file is refused with exactly the problems listed.
+func refuse(t *testing.T, files []broken) {
+	t.Helper()
+	for _, b := range files {
+		t.Run(b.name, func(t *testing.T) {
+			if got, want := problemsOf(t, b.file), strings.Join(b.want, "\n"); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// A file that is not one YAML document is refused at the place where it breaks.
+func TestLoadBrokenYAML(t *testing.T) {
+	refuse(t, []broken{
+		{"empty", "", []string{"1:1: error: this is not valid YAML: yaml: no documents in stream"}},
+		{"only a comment", "# a survey\n", []string{"1:1: error: this is not valid YAML: yaml: no documents in stream"}},
+		{"two documents", head + ask + "---\n" + head + ask, []string{"1:1: error: this is not valid YAML: yaml: expected single document, found multiple"}},
+		{"open list", head + "kiosk: [a\n", []string{"5:1: error: this is not valid YAML: did not find expected ',' or ']'"}},
+		{"open quotes", head + "intro: 'x\n" + ask, []string{"9:1: error: this is not valid YAML: found unexpected end of stream"}},
+		{"tab", "id: s\n\ttitle: T\n", []string{"2:1: error: this is not valid YAML: found a tab character that violates indentation"}},
+		{"colon in a text", "id: s\ntitle: a: b\n", []string{"2:9: error: this is not valid YAML: mapping values are not allowed in this context"}},
+		{"dash under keys", head + "- q\n", []string{"4:1: error: this is not valid YAML: did not find expected key"}},
+		{"escape", "id: \"\\q\"\n", []string{"1:6: error: this is not valid YAML: found unknown escape character"}},
+		{"lone surrogate", "id: \"\\ud800\"\n", []string{"1:8: error: this is not valid YAML: found invalid Unicode character escape code"}},
+		{"later YAML", "%YAML 3.0\n---\n" + head, []string{"1:1: error: this is not valid YAML: found incompatible YAML document"}},
+		{"unknown alias", "id: *a\n", []string{"1:5: error: this is not valid YAML: unknown anchor 'a' referenced"}},
+	})
+}
+
+// Nesting deeper than twenty is refused, in both ways to write it.
+func TestLoadTooDeep(t *testing.T) {
+	refuse(t, []broken{
+		{"flow", strings.Repeat("[", 21), []string{"1:21: error: this is not valid YAML: exceeded max depth of 20"}},
+		{"block", strings.Repeat("- ", 21) + "a", []string{"1:41: error: this is not valid YAML: exceeded max depth of 20"}},
+		{"flow, as deep as allowed", strings.Repeat("[", 20) + strings.Repeat("]", 20), []string{notLines}},
+		{"block, as deep as allowed", strings.Repeat("- ", 20) + "a", []string{notLines}},
+	})
+}
+
+// Anchors and aliases are refused wherever they stand, all of them at once.
+func TestLoadAliases(t *testing.T) {
+	refuse(t, []broken{
+		{"anchor", "id: &a x\n", []string{"1:5: " + noAliases}},
+		{"anchor and alias", "id: &a x\ntitle: *a\n", []string{"1:5: " + noAliases, "2:8: " + noAliases}},
+		{"alias as key", "id: &a x\n*a : y\n", []string{"1:5: " + noAliases, "2:1: " + noAliases}},
+		{"alias of itself", "id: s\ntitle: &a [*a]\n", []string{"2:8: " + noAliases}},
+		{"merge of an alias", "kiosk: &k { idle: 1s }\nquestions:\n  - <<: *k\n", []string{"1:8: " + noAliases, "3:9: " + noAliases}},
+		{"anchor at the end", head + ask + "    hint: &h H\n", []string{"8:11: " + noAliases}},
+	})
+}
+
+// A document that is something else than lines of keys and values.
+func TestLoadOtherShapes(t *testing.T) {
+	refuse(t, []broken{
+		{"list", "- id: s\n", []string{notLines}},
+		{"words", "how was it?", []string{notLines}},
+		{"null", "null\n", []string{notLines}},
+		{"empty document", "---\n", []string{strings.Replace(notLines, "1:1", "2:1", 1)}},
+		{"empty mapping", "{}", []string{
+			"1:1: error: the key id is missing here",
+			"1:1: error: the key title is missing here",
+			"1:1: error: the key questions is missing here",
+		}},
+		{"unknown key", head + "subtitle: S\n" + ask, []string{`4:1: error: the key "subtitle" is not known here; the keys are ` + topKeys}},
+		{"capitals", strings.Replace(head, "id", "ID", 1) + ask, []string{
+			`1:1: error: the key "ID" is not known here; the keys are ` + topKeys,
+			"1:1: error: the key id is missing here",
+		}},
+		{"list as key", "? [a]\n: b\n" + head + ask, []string{`1:3: error: the key "" is not known here; the keys are ` + topKeys}},
+		{"merge key", head + "<<: { intro: I }\n" + ask, []string{`4:1: error: the key "<<" is not known here; the keys are ` + topKeys}},
+		{"control characters in a key", head + "\"a\\e[31mb\\u202e\": c\n" + ask, []string{`4:1: error: the key "a[31mb" is not known here; the keys are ` + topKeys}},
+	})
+}
+
+// All mistakes of a file come at once, in file order, not in the order in which
+// the loader looks.
+func TestLoadAllMistakesAtOnce(t *testing.T) {
+	refuse(t, []broken{{"twelve", `questions:
+  - id: q 1
+    kind: text
+    text: { en: "" }
+    max_length: 501
+  - { kind: likert, id: w, text: Q, scale: best }
+scales:
+  best:
+    points: [{ value: 1, label: A }, { value: 3, label: B }]
+kiosk: { idle: 2h, sound: true }
+min_group: 4
+languages: [en, "?"]
+extra: 1
+id: š
+`, []string{
+		"1:1: error: the key title is missing here",
+		"2:9: " + badName,
+		"4:17: error: the text is empty",
+		"5:17: error: a whole number from 1 to 500 is expected here",
+		`9:38: error: the points of a scale have the values 1, 2, 3 … in this order; here stands "3"`,
+		"10:16: error: a time between 1ms and 1h is expected here, for example 60s",
+		`10:20: error: the key "sound" is not known here; the keys are idle, countdown, confirm, thanks`,
+		"11:12: error: a whole number from 5 to 1000 is expected here",
+		`12:17: error: "?" is not a language tag such as sr-Latn, sr-Cyrl or en`,
+		`13:1: error: the key "extra" is not known here; the keys are ` + topKeys,
+		"14:5: " + badName,
+	}}})
+}
