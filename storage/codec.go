@@ -3,7 +3,6 @@ package storage
 import (
 	"encoding/binary"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"hash/crc32"
 
@@ -76,9 +75,13 @@ func (c *codec) codes(id, row []byte) (codes, texts []byte, err error) {
 		return nil, nil, err
 	}
 	if len(payload) < rowHead+c.closed || [rowHead]byte(payload) != c.head {
-		return nil, nil, errors.New("the row belongs to another survey")
+		return nil, nil, damaged("the row belongs to another survey")
 	}
-	return payload[rowHead : rowHead+c.closed], payload[rowHead+c.closed:], nil
+	codes, texts = payload[rowHead:rowHead+c.closed], payload[rowHead+c.closed:]
+	if len(texts) > 0 && !c.survey.LinkTexts {
+		return nil, nil, damaged("the row is longer than its survey asks for")
+	}
+	return codes, texts, nil
 }
 
 // decode returns the response of a row.
@@ -89,7 +92,7 @@ func (c *codec) decode(id, row []byte) (survey.Response, error) {
 	}
 	r := survey.Response{Answers: make([]survey.Answer, len(c.survey.Questions))}
 	if copy(r.ID[:], id) != len(r.ID) || len(id) != len(r.ID) {
-		return survey.Response{}, errors.New("the key of a row has another length")
+		return survey.Response{}, damaged("the key of a row has another length")
 	}
 	for i := range r.Answers {
 		q := &c.survey.Questions[i]
@@ -103,9 +106,12 @@ func (c *codec) decode(id, row []byte) (survey.Response, error) {
 		}
 	}
 	if len(texts) != 0 {
-		return survey.Response{}, errors.New("the row is longer than its survey asks for")
+		return survey.Response{}, damaged("the row is longer than its survey asks for")
 	}
-	return r, r.Check(c.survey)
+	if err := r.Check(c.survey); err != nil {
+		return survey.Response{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return r, nil
 }
 
 // appendText appends a text answer to a row.
@@ -121,7 +127,7 @@ func appendText(row []byte, a survey.Answer) []byte {
 func cutText(b []byte, limit int) (survey.Answer, []byte, error) {
 	head, n := binary.Uvarint(b)
 	if n <= 0 || head>>1 > uint64(len(b)-n) {
-		return survey.Answer{}, nil, errors.New("a text of the row is cut off")
+		return survey.Answer{}, nil, damaged("a text of the row is cut off")
 	}
 	b = b[n:]
 	text, rest := b[:head>>1], b[head>>1:]
@@ -137,10 +143,13 @@ func seal(crc *crc32.Table, key, payload []byte) []byte {
 func unseal(crc *crc32.Table, key, record []byte) ([]byte, error) {
 	end := len(record) - checksumSize
 	if end < 0 || binary.LittleEndian.Uint32(record[end:]) != checksum(crc, key, record[:end]) {
-		return nil, fmt.Errorf("%w: the checksum of a record is wrong", ErrDamaged)
+		return nil, damaged("the checksum of a record is wrong")
 	}
 	return record[:end], nil
 }
+
+// damaged says what is wrong with a record; it matches ErrDamaged.
+func damaged(what string) error { return fmt.Errorf("%w: %s", ErrDamaged, what) }
 
 // checksum is CRC-32C over key and payload, so that a record that moved to
 // another key is noticed too. It finds every change of up to five bits in

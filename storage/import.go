@@ -35,12 +35,18 @@ func (db *DB) Import(ctx context.Context, s *survey.Survey, imports []Import) er
 	if err != nil {
 		return err
 	}
+	taken := map[string]bool{}
+	for i := range existing {
+		taken[existing[i].Title] = true
+	}
 	return db.update(ctx, func(tx *bbolt.Tx) error {
 		for i := range imports {
 			session := imports[i].Session
-			if slices.ContainsFunc(existing, func(e survey.Session) bool { return e.Title == session.Title }) {
+			session.Clean()
+			if taken[session.Title] {
 				return TitleTakenError{Title: session.Title}
 			}
+			taken[session.Title] = true
 			if err := db.importSession(tx, session, s, imports[i].Responses); err != nil {
 				return err
 			}
@@ -51,6 +57,7 @@ func (db *DB) Import(ctx context.Context, s *survey.Survey, imports []Import) er
 
 // importSession works inside a transaction.
 func (db *DB) importSession(tx *bbolt.Tx, session survey.Session, s *survey.Survey, responses []survey.Response) error {
+	session.Open = false
 	if err := db.createSession(tx, &session, s); err != nil {
 		return err
 	}

@@ -85,18 +85,19 @@ const (
 // checkHeader looks at a file before bbolt maps it: reading behind the end of a
 // truncated file would end the process.
 func checkHeader(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("open database: %w", err)
-	}
-	defer f.Close()
-	info, err := f.Stat()
+	// Not opened yet: opening a pipe would wait for somebody at its other end.
+	info, err := os.Stat(path)
 	if err != nil {
 		return fmt.Errorf("open database: %w", err)
 	}
 	if !info.Mode().IsRegular() {
 		return ErrForeign
 	}
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	defer f.Close()
 	head := make([]byte, headSize)
 	if _, err := io.ReadFull(f, head); err != nil {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

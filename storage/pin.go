@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"errors"
-	"fmt"
 
 	"go.etcd.io/bbolt"
 	"golang.org/x/crypto/argon2"
@@ -57,7 +56,7 @@ func (db *DB) CheckPIN(ctx context.Context, pin string) (bool, error) {
 		return false, err
 	}
 	if record.Time == 0 || record.Time > 100 || record.Memory > 1<<20 || len(record.Hash) != hashSize {
-		return false, fmt.Errorf("%w: %w", ErrDamaged, errors.New("the PIN has an unknown form"))
+		return false, damaged("the PIN has an unknown form")
 	}
 	return subtle.ConstantTimeCompare(record.Hash, record.hash(pin)) == 1, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -40,6 +41,7 @@ func (db *DB) addResponse(tx *bbolt.Tx, c *codec, b *results.Batches, session su
 	if err := r.Check(c.survey); err != nil {
 		return err
 	}
+	r = cleaned(c.survey, r)
 	rows, row := bucketResponses.of(tx).Bucket(key(session)), c.encode(r)
 	if rows == nil {
 		return fmt.Errorf("%w: a session has no responses", ErrDamaged)
@@ -60,4 +62,15 @@ func (db *DB) addResponse(tx *bbolt.Tx, c *codec, b *results.Batches, session su
 	}
 	b.Add(r.Answers)
 	return nil
+}
+
+// cleaned returns the response with its texts as they may be stored.
+func cleaned(s *survey.Survey, r *survey.Response) *survey.Response {
+	c := survey.Response{ID: r.ID, Answers: slices.Clone(r.Answers)}
+	for i := range c.Answers {
+		a := &c.Answers[i]
+		a.Text = survey.Clean(a.Text, s.Questions[i].MaxLength)
+		a.Quote = a.Quote && a.Text != ""
+	}
+	return &c
 }

@@ -32,6 +32,10 @@ func (db *DB) createSession(tx *bbolt.Tx, session *survey.Session, s *survey.Sur
 	if err != nil {
 		return err
 	}
+	// Whatever is stored must be readable, or its responses are lost.
+	if _, err := survey.Decode(data); err != nil {
+		return err
+	}
 	session.Revision = revision
 	if err := bucketSurveys.of(tx).Put(revision[:], seal(db.crc, revision[:], data)); err != nil {
 		return fmt.Errorf("store survey: %w", err)

@@ -99,6 +99,9 @@ func Open(path string, opts Options) (*DB, error) {
 	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
+	if err := checkOwn(path, opts); err != nil {
+		return nil, err
+	}
 	bolt, err := openBolt(path, opts)
 	if err != nil {
 		return nil, err
@@ -113,6 +116,22 @@ func Open(path string, opts Options) (*DB, error) {
 	return db, nil
 }
 
+// checkOwn looks at the layout before the file is opened for writing: bbolt
+// changes some files when it opens them, and those of other programs must stay
+// as they are.
+func checkOwn(path string, opts Options) error {
+	if opts.ReadOnly {
+		return nil
+	}
+	opts.ReadOnly = true
+	bolt, err := openBolt(path, opts)
+	if err != nil {
+		return err
+	}
+	db := &DB{bolt: bolt}
+	return errors.Join(db.view(checkSchema), bolt.Close())
+}
+
 // Close ends all watches and closes the file.
 func (db *DB) Close() error {
 	db.unwatch()
@@ -123,11 +142,25 @@ func (db *DB) Close() error {
 }
 
 // openBolt opens the file. A damaged file can make bbolt panic or touch memory
-// that is not there; both become ErrDamaged.
+// that is not there; both become ErrDamaged, and the file is let go.
 func openBolt(path string, opts Options) (bolt *bbolt.DB, err error) {
+	var file *os.File
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if err != nil && file != nil {
+			unlock(file)
+			_ = file.Close()
+		}
+	}()
 	defer recoverDamage(&err)
-	bolt, err = bbolt.Open(path, 0o600, &bbolt.Options{Timeout: opts.Timeout, ReadOnly: opts.ReadOnly, PreLoadFreelist: !opts.ReadOnly})
+	bolt, err = bbolt.Open(path, 0o600, &bbolt.Options{
+		Timeout: opts.Timeout, ReadOnly: opts.ReadOnly, PreLoadFreelist: !opts.ReadOnly,
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
+			file = f
+			return f, err
+		},
+	})
 	switch {
 	case err == nil:
 		return bolt, nil

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"fmt"
 
 	"go.etcd.io/bbolt"
 
@@ -59,7 +58,7 @@ func recountRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID,
 			return err
 		}
 		if !results.AddCodes(t, codes) {
-			return fmt.Errorf("%w: a row does not fit its survey", ErrDamaged)
+			return damaged("a row does not fit its survey")
 		}
 		if t.N()&0xFFFF == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -92,44 +91,4 @@ func (db *DB) recountLinked(tx *bbolt.Tx, c *codec, session survey.ID, t *result
 		t.Add(r.Answers)
 		return nil
 	})
-}
-
-// Check reads the whole database: the structure of the file, every record, and
-// whether the stored tallies agree with a recount.
-func (db *DB) Check(ctx context.Context) error {
-	err := db.view(func(tx *bbolt.Tx) error {
-		for err := range tx.Check() {
-			return fmt.Errorf("%w: %w", ErrDamaged, err)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	sessions, err := db.Sessions(ctx)
-	if err != nil {
-		return err
-	}
-	for i := range sessions {
-		if err := db.checkSession(ctx, &sessions[i]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// checkSession compares a session's stored tally with a recount.
-func (db *DB) checkSession(ctx context.Context, s *survey.Session) error {
-	part, err := db.Part(ctx, s.ID)
-	if err != nil {
-		return err
-	}
-	counted, err := db.Recount(ctx, s.ID)
-	if err != nil {
-		return err
-	}
-	if stored := part.Batches.Total(); !stored.Equal(counted) {
-		return fmt.Errorf("%w: the tally of the session “%s” does not agree with its responses", ErrDamaged, s.Title)
-	}
-	return nil
 }

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"go.etcd.io/bbolt"
@@ -99,7 +98,7 @@ func (db *DB) decodeText(id, record []byte) (survey.Answer, error) {
 		return survey.Answer{}, err
 	}
 	if len(payload) < textHead || payload[0] != textVersion || payload[1] > 1 {
-		return survey.Answer{}, fmt.Errorf("%w: %w", ErrDamaged, errors.New("a text record has an unknown form"))
+		return survey.Answer{}, damaged("a text record has an unknown form")
 	}
 	return survey.Answer{Text: survey.Clean(string(payload[textHead:]), survey.MaxTextLength), Quote: payload[1] == 1}, nil
 }

@@ -8,8 +8,12 @@ import "context"
 func (db *DB) Watch(ctx context.Context) <-chan struct{} {
 	ch := make(chan struct{}, 1)
 	db.mu.Lock()
+	defer db.mu.Unlock()
+	if db.watchers == nil {
+		close(ch)
+		return ch
+	}
 	db.watchers[ch] = struct{}{}
-	db.mu.Unlock()
 	context.AfterFunc(ctx, func() { db.drop(ch) })
 	return ch
 }
@@ -41,7 +45,7 @@ func (db *DB) unwatch() {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	for ch := range db.watchers {
-		delete(db.watchers, ch)
 		close(ch)
 	}
+	db.watchers = nil
 }

@@ -74,8 +74,6 @@ type (
 	checkPIN struct{ pin string }
 	// showLive shows the results.
 	showLive struct{}
-	// showSetup shows the form for a new session.
-	showSetup struct{}
 	// createSession stores the session of the set-up form.
 	createSession struct {
 		session survey.Session
@@ -99,7 +97,6 @@ func (goHome) isAction()         {}
 func (askPIN) isAction()         {}
 func (checkPIN) isAction()       {}
 func (showLive) isAction()       {}
-func (showSetup) isAction()      {}
 func (createSession) isAction()  {}
 func (resumeSession) isAction()  {}
 func (closeSession) isAction()   {}
