@@ -47,6 +47,12 @@ func (l layout) tooSmall() bool { return l.width < minWidth || l.height < minHei
 // headHeight is the height of the head with the empty line below it.
 const headHeight = 3
 
+// notice puts as much of a text as fits on a terminal that shows nothing else.
+func (l layout) notice(text string) string {
+	lines := strings.Split(wrap(text, l.width), "\n")
+	return strings.Join(lines[:min(len(lines), max(l.height, 1))], "\n")
+}
+
 // body returns how many lines are left between a head and a foot.
 func (l layout) body(foot string) int {
 	return l.height - headHeight - height(foot) - 1

@@ -111,7 +111,7 @@ func (m *Model) View() tea.View {
 	switch {
 	case m.quitting:
 	case m.layout.tooSmall():
-		content = wrap(m.text.Format(m.text.Notice.TooSmall, minWidth, minHeight), m.layout.width)
+		content = m.layout.notice(m.text.Format(m.text.Notice.TooSmall, minWidth, minHeight))
 	default:
 		content = m.screen.view()
 	}
