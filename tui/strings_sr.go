@@ -24,7 +24,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		Interview: InterviewStrings{
 			Question:   c("Питање %d од %d"),
 			Required:   c("Молимо вас да одговорите на ово питање."),
-			LeaveAgain: c("Притисните ← још једном да одустанете; ваши одговори ће бити обрисани."),
+			LeaveAgain: c("Притисните ← још једном да одустанете; ваши одговори биће обрисани."),
 			QuoteAsk:   c("Смемо ли да вас цитирамо, без имена?"),
 			QuoteYes:   c("Да"), QuoteNo: c("Не"), Quoted: "„%s“",
 			Review:     c("Преглед одговора"),
@@ -36,9 +36,9 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			Saved:      c("Ваши одговори су сачувани."),
 			NextPerson: c("Сада је на реду следећа особа."),
 			StillThere: c("Да ли сте још ту?"),
-			EraseIn: plural("За %d секунду ваши одговори ће бити обрисани.",
-				"За %d секунде ваши одговори ће бити обрисани.",
-				"За %d секунди ваши одговори ће бити обрисани."),
+			EraseIn: plural("Ваши одговори биће обрисани за %d секунду.",
+				"Ваши одговори биће обрисани за %d секунде.",
+				"Ваши одговори биће обрисани за %d секунди."),
 		},
 		Live: LiveStrings{
 			Title: c("Резултати"), Demo: c("ПРОБА – пример са 72 одговора"),
