@@ -15,7 +15,7 @@ import (
 // lighter for the terminal's background. Colour repeats what frames, marks and
 // words say already.
 type palette struct {
-	accent, soft, faint, warn, onAccent color.Color
+	accent, soft, faint, tint, warn, onAccent color.Color
 	// against and agree are the ends of a scale, middle lies between them.
 	against, middle, agree color.Color
 }
@@ -28,6 +28,7 @@ func newPalette(isDark bool) palette {
 		accent:   hex("#005B94", "#56B4E9"),
 		soft:     hex("#4A5560", "#A9B4BF"),
 		faint:    hex("#9AA5B0", "#56616C"),
+		tint:     hex("#E4F1FA", "#10293A"),
 		warn:     hex("#9A4A00", "#E69F00"),
 		onAccent: hex("#FFFFFF", "#06202F"),
 		against:  hex("#C05000", "#E08A2E"),
@@ -74,7 +75,7 @@ func likertStyles(p palette) likert.Styles {
 	s := likert.DefaultStyles()
 	box := lipgloss.NewStyle().Align(lipgloss.Center)
 	s.Plain = box.Border(lipgloss.NormalBorder()).BorderForeground(p.faint)
-	s.Focused = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent)
+	s.Focused = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent).BorderBackground(p.tint).Background(p.tint).Bold(true)
 	s.Chosen = box.Border(lipgloss.NormalBorder()).BorderForeground(p.accent).Bold(true).Foreground(p.accent)
 	s.Both = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent).Bold(true).Foreground(p.onAccent).Background(p.accent)
 	s.ListFocused = s.ListFocused.Foreground(p.accent)
