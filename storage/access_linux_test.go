@@ -74,6 +74,7 @@ func TestCreateWithoutRights(t *testing.T) {
 	asNobody(t)
 	_, err := storage.Open(filepath.Join(dir, "anketa.db"), storage.Options{Create: true})
 	wantError(t, err, fs.ErrPermission)
+	wantError(t, err, storage.ErrNotCreated)
 	if entries, _ := os.ReadDir(dir); len(entries) != 0 {
 		t.Errorf("the folder holds %v", entries)
 	}

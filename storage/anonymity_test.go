@@ -19,8 +19,8 @@ import (
 )
 
 // The order in which people came leaves no trace in the rows, nor, once the
-// session is closed, in anything else: compacted, the files are the same byte
-// for byte. As a control, the lagged tally of the open session does know it.
+// session is closed, in anything else: compacted, the files are the same page
+// for page. As a control, the lagged tally of the open session does know it.
 func TestOrderLeavesNoTrace(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 5))
 	session := survey.Session{ID: randomID(rnd), Title: "Niš", Open: true}

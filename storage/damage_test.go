@@ -115,34 +115,41 @@ func TestInterruptedFirstWrite(t *testing.T) {
 	}
 }
 
+// damage overwrites something in a file.
+type damage func(t *testing.T, path string)
+
+// inBoth overwrites a field of both meta pages, which start behind 16 bytes of
+// page header; inOne overwrites the checksum of one.
+func inBoth(field int, value ...byte) damage {
+	return func(t *testing.T, path string) {
+		for page := range 2 {
+			scribble(t, path, int64(page*pageSize+16+field), value)
+		}
+	}
+}
+
+func inOne(page int) damage {
+	return func(t *testing.T, path string) { scribble(t, path, int64(page*pageSize+16+56), make([]byte, 8)) }
+}
+
 // A head that cannot be right is refused; with one of both meta pages in order
 // the database opens and is that of the last transaction or the one before.
 func TestDamagedHead(t *testing.T) {
 	const responses = 20
-	field := func(offset int, value ...byte) func(t *testing.T, path string) {
-		return func(t *testing.T, path string) {
-			for page := range int64(2) {
-				scribble(t, path, page*int64(pageSize)+16+int64(offset), value)
-			}
-		}
-	}
-	one := func(page int) func(t *testing.T, path string) {
-		return func(t *testing.T, path string) { scribble(t, path, int64(page*pageSize+16+56), make([]byte, 8)) }
-	}
 	for name, test := range map[string]struct {
-		damage func(t *testing.T, path string)
+		damage damage
 		want   error
 	}{
-		"magic number":         {field(0, 1, 2, 3, 4), storage.ErrForeign},
-		"version":              {field(4, 9), storage.ErrDamaged},
-		"no page size":         {field(8, 0, 0, 0, 0), storage.ErrDamaged},
-		"size of a huge page":  {field(8, 0, 0, 0, 64), storage.ErrDamaged},
-		"size of a small page": {field(8, 1, 0, 0, 0), storage.ErrDamaged},
-		"root":                 {field(16, 99), storage.ErrDamaged},
-		"high water":           {field(40, 0, 0, 0, 0, 1), storage.ErrDamaged},
-		"both checksums":       {field(56, 0, 0, 0, 0), storage.ErrDamaged},
-		"first checksum":       {one(0), nil},
-		"second checksum":      {one(1), nil},
+		"magic number":         {inBoth(0, 1, 2, 3, 4), storage.ErrForeign},
+		"version":              {inBoth(4, 9), storage.ErrDamaged},
+		"no page size":         {inBoth(8, 0, 0, 0, 0), storage.ErrDamaged},
+		"size of a huge page":  {inBoth(8, 0, 0, 0, 64), storage.ErrDamaged},
+		"size of a small page": {inBoth(8, 1, 0, 0, 0), storage.ErrDamaged},
+		"root":                 {inBoth(16, 99), storage.ErrDamaged},
+		"high water":           {inBoth(40, 0, 0, 0, 0, 1), storage.ErrDamaged},
+		"both checksums":       {inBoth(56, 0, 0, 0, 0), storage.ErrDamaged},
+		"first checksum":       {inOne(0), nil},
+		"second checksum":      {inOne(1), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path, session := kiosk(t, responses)

@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -104,6 +105,20 @@ func TestImportRefused(t *testing.T) {
 				t.Error("the file was changed")
 			}
 		})
+	}
+}
+
+// Who imports a file again is told which title is taken.
+func TestImportSaysWhichTitleIsTaken(t *testing.T) {
+	db := storagetest.Open(t)
+	rnd := rand.New(rand.NewPCG(9, 9))
+	var err error
+	for range 2 {
+		err = db.Import(t.Context(), evaluation(), trainings(rnd, 1, " Novi\tSad "))
+	}
+	var taken storage.TitleTakenError
+	if !errors.As(err, &taken) || taken.Title != "Novi Sad" || taken.Error() == "" {
+		t.Errorf("got error %v, want one that names the title", err)
 	}
 }
 

@@ -112,6 +112,9 @@ func TestOpenMissing(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			_, err := storage.Open(test.path, test.opts)
 			wantError(t, err, fs.ErrNotExist)
+			if got := errors.Is(err, storage.ErrNotCreated); got != test.opts.Create {
+				t.Errorf("error %v says that the database cannot be made: %v", err, got)
+			}
 		})
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 0 {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -50,9 +51,9 @@ func times(content string, now time.Time) []string {
 // in one run and not in another.
 func TestNoTimeInTheFile(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(6, 6))
-	path := stored(t, func(*storage.DB) {})
 	synctest.Test(t, func(t *testing.T) {
-		db := open(t, path, storage.Options{NewID: func() survey.ID { return randomID(rnd) }})
+		path := filepath.Join(t.TempDir(), "anketa.db")
+		db := open(t, path, storage.Options{Create: true, NewID: func() survey.ID { return randomID(rnd) }})
 		session := survey.Session{ID: randomID(rnd), Title: "Niš", Date: "2022-05-17", Open: true}
 		if _, err := db.CreateSession(t.Context(), session, evaluation()); err != nil {
 			t.Fatal(err)
