@@ -183,13 +183,14 @@ func (db *DB) getJSON(b *bbolt.Bucket, key []byte, value any) (bool, error) {
 	return true, nil
 }
 
-// putBatches stores the tally of a session.
-func (db *DB) putBatches(tx *bbolt.Tx, id survey.ID, b *results.Batches) error {
-	data, err := b.AppendBinary(nil)
+// putBatches stores the tally of a session and returns its record.
+func (db *DB) putBatches(tx *bbolt.Tx, id survey.ID, b *results.Batches) (record []byte, err error) {
+	data, err := b.AppendBinary(make([]byte, 0, 512))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return bucketTallies.of(tx).Put(key(id), seal(db.crc, key(id), data))
+	record = seal(db.crc, key(id), data)
+	return record, bucketTallies.of(tx).Put(key(id), record)
 }
 
 // batches reads the tally of a session.

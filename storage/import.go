@@ -74,7 +74,7 @@ func (db *DB) importSession(tx *bbolt.Tx, session survey.Session, s *survey.Surv
 			return err
 		}
 	}
-	if err := db.putBatches(tx, session.ID, &b); err != nil {
+	if _, err := db.putBatches(tx, session.ID, &b); err != nil {
 		return err
 	}
 	return db.closeSession(tx, session, c)

@@ -78,8 +78,11 @@ const (
 	boltMagic     = 0xED0CDAED
 	metaStart     = 16
 	pageSizeField = metaStart + 8
+	freeList      = metaStart + 32
 	highWater     = metaStart + 40
 	headSize      = metaStart + 64
+	// noFreeList stands for the page of the list in files that keep none.
+	noFreeList = 1<<64 - 1
 )
 
 // checkHeader looks at a file before bbolt maps it: reading behind the end of a
@@ -115,6 +118,11 @@ func checkHeader(path string) error {
 	}
 	if _, err := f.ReadAt(second, pageSize); err != nil {
 		return fmt.Errorf("%w: the file is cut off", ErrDamaged)
+	}
+	// bbolt gives a file without a list of free pages one when it opens it for
+	// writing. Ours have one, and those of other programs must stay as they are.
+	if max(binary.NativeEndian.Uint64(head[freeList:]), binary.NativeEndian.Uint64(second[freeList:])) == noFreeList {
+		return ErrForeign
 	}
 	pages := max(binary.NativeEndian.Uint64(head[highWater:]), binary.NativeEndian.Uint64(second[highWater:]))
 	if pages > uint64(info.Size()/pageSize) {

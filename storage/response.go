@@ -18,21 +18,21 @@ import (
 // caller who does not know whether the first attempt went through may repeat it.
 func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Response) error {
 	return db.update(ctx, func(tx *bbolt.Tx) error {
-		s, c, err := db.session(tx, session)
+		w, err := db.writing(tx, session)
 		if err != nil {
 			return err
 		}
-		if !s.Open {
+		if !w.session.Open {
 			return ErrClosed
 		}
-		b, err := db.batches(tx, c, session)
-		if err != nil {
+		if err := db.addResponse(tx, w.codec, &w.batches, session, &r); err != nil {
 			return err
 		}
-		if err := db.addResponse(tx, c, &b, session, &r); err != nil {
+		if w.tally, err = db.putBatches(tx, session, &w.batches); err != nil {
 			return err
 		}
-		return db.putBatches(tx, session, &b)
+		db.written = w
+		return nil
 	})
 }
 
@@ -69,6 +69,10 @@ func cleaned(s *survey.Survey, r *survey.Response) *survey.Response {
 	c := survey.Response{ID: r.ID, Answers: slices.Clone(r.Answers)}
 	for i := range c.Answers {
 		a := &c.Answers[i]
+		if a.Text == "" {
+			a.Quote = false
+			continue
+		}
 		a.Text = survey.Clean(a.Text, s.Questions[i].MaxLength)
 		a.Quote = a.Quote && a.Text != ""
 	}

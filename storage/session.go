@@ -56,7 +56,7 @@ func (db *DB) createSession(tx *bbolt.Tx, session *survey.Session, s *survey.Sur
 		return fmt.Errorf("store session: %w", err)
 	}
 	empty := results.NewBatches(s)
-	if err := db.putBatches(tx, session.ID, &empty); err != nil {
+	if _, err := db.putBatches(tx, session.ID, &empty); err != nil {
 		return err
 	}
 	return db.putJSON(bucketSessions.of(tx), id, session)
@@ -116,7 +116,7 @@ func (db *DB) closeSession(tx *bbolt.Tx, session survey.Session, c *codec) error
 	}
 	b.Seal()
 	session.Open = false
-	if err := db.putBatches(tx, session.ID, &b); err != nil {
+	if _, err := db.putBatches(tx, session.ID, &b); err != nil {
 		return err
 	}
 	return db.putJSON(bucketSessions.of(tx), key(session.ID), session)

@@ -80,6 +80,10 @@ type DB struct {
 	// codecs by revision: the surveys of this file, decoded once.
 	codecs   map[survey.Revision]*codec
 	watchers map[chan struct{}]struct{}
+
+	// written is what the last response left behind. Only write transactions
+	// touch it, of which there is one at a time.
+	written *written
 }
 
 // Open opens the database at path. It returns errors that match [ErrLocked],
@@ -99,9 +103,6 @@ func Open(path string, opts Options) (*DB, error) {
 	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
-	if err := checkOwn(path, opts); err != nil {
-		return nil, err
-	}
 	bolt, err := openBolt(path, opts)
 	if err != nil {
 		return nil, err
@@ -114,22 +115,6 @@ func Open(path string, opts Options) (*DB, error) {
 		return nil, errors.Join(err, bolt.Close())
 	}
 	return db, nil
-}
-
-// checkOwn looks at the layout before the file is opened for writing: bbolt
-// changes some files when it opens them, and those of other programs must stay
-// as they are.
-func checkOwn(path string, opts Options) error {
-	if opts.ReadOnly {
-		return nil
-	}
-	opts.ReadOnly = true
-	bolt, err := openBolt(path, opts)
-	if err != nil {
-		return err
-	}
-	db := &DB{bolt: bolt}
-	return errors.Join(db.view(checkSchema), bolt.Close())
 }
 
 // Close ends all watches and closes the file.
