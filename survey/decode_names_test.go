@@ -1,6 +1,7 @@
 package survey_test
 
 import (
+	"fmt"
 	"testing"
 
 	"anketa/survey"
@@ -22,6 +23,7 @@ func TestDecodeRefusesNames(t *testing.T) {
 		{"no value", `"value":"a"`, `"value":""`},
 		{"value used twice", `"value":"a"`, `"value":"b"`},
 		{"value kept for not applicable", `"value":"a"`, `"value":"na"`},
+		{"values of a scale", `"value":"1"`, `"value":"4"`},
 		{"scale", `"scale_name":"agree"`, `"scale_name":"\u001b[2J"`},
 		{"language", `["en","sr-Latn"]`, `["en","\u001b[2J"]`},
 		{"language used twice", `["en","sr-Latn"]`, `["en","en"]`},
@@ -55,19 +57,22 @@ func TestDecodeRefusesHeadlines(t *testing.T) {
 		{"all points", `"headline":[2,3]`, `"headline":[1,2,3]`},
 		{"headline of a text", words, words + two + `"headline":[2],`},
 		{"points of a text", words, words + two},
-		{"fifteen points of a scale", `"scale_name":"agree","points":[`, `"scale_name":"agree","points":[` + twelve()},
+		{"one point of a text", words, words + `"points":[{"value":"a","label":{"en":"A"}}],`},
+		{"twelve points of a scale", third, twelve()},
 	})
 }
 
-// twelve returns twelve points as they are stored, with a comma behind them.
+// twelve returns the last point of the stored scale of three, and nine more.
 func twelve() string {
-	const values = "abcdefghijkl"
-	points := ""
-	for i := range values {
-		points += `{"value":"` + values[i:i+1] + `","label":{"en":"A"}},`
+	points := third
+	for i := 4; i <= 12; i++ {
+		points += fmt.Sprintf(`,{"value":"%d","label":{"en":"A"}}`, i)
 	}
 	return points
 }
+
+// third is the last point of the scale as it is stored.
+const third = `{"value":"3","label":{"en":"yes","sr-Latn":"da"}}`
 
 // refuseChanges checks that each changed survey is refused.
 func refuseChanges(t *testing.T, stored string, changes []change) {

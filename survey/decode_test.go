@@ -20,7 +20,14 @@ func canonicalOf(tb testing.TB, s *survey.Survey) string {
 
 // A survey comes out of a database as it went in.
 func TestDecodeRoundTrip(t *testing.T) {
-	for name, want := range map[string]*survey.Survey{"default": trainings(t), "all settings": load(t, file), "limits": load(t, limits), "shortest": load(t, head+ask)} {
+	eleven := head + "scales:\n  s:\n    points:\n" + scalePoints(11) + "questions:\n  - { id: q, kind: likert, scale: s, text: Q }\n"
+	for name, want := range map[string]*survey.Survey{
+		"default":      trainings(t),
+		"all settings": load(t, file),
+		"limits":       load(t, limits),
+		"eleven":       load(t, eleven),
+		"shortest":     load(t, head+ask),
+	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := survey.Decode([]byte(canonicalOf(t, want)))
 			if err != nil {

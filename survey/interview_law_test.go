@@ -20,10 +20,18 @@ type walk struct {
 	returning bool
 }
 
-// newWalk starts at the first question of a drawn survey.
+// newWalk starts at the first question of a drawn survey, or at the review with
+// everything required answered.
 func newWalk(t *rapid.T) *walk {
 	s := drawSurvey(t)
-	return &walk{survey: s, iv: survey.NewInterview(s), answers: make([]survey.Answer, len(s.Questions))}
+	w := &walk{survey: s, iv: survey.NewInterview(s), answers: make([]survey.Answer, len(s.Questions))}
+	if rapid.Bool().Draw(t, "at the review") {
+		for !w.iv.AtReview() {
+			w.put(t)
+			w.next(t)
+		}
+	}
+	return w
 }
 
 // The interview is where its description says, whatever keys are pressed.

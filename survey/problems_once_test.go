@@ -66,6 +66,21 @@ func TestLoadScaleValuePosition(t *testing.T) {
 	})
 }
 
+// A point whose value is wrong is still a point: the headline is not reported as
+// holding all the others, nor for naming one that is there.
+func TestLoadHeadlineBesideBadPoint(t *testing.T) {
+	refuse(t, []broken{
+		{"option", head + "questions:\n  - { id: q, kind: choice, text: Q, headline: [b], options: [{ value: ?, label: A }, { value: b, label: B }] }\n", []string{
+			"5:71: " + badName,
+		}},
+		{"point of a scale", head + "scales:\n  s:\n    points: [{ value: ?, label: A }, { value: 2, label: B }]\n" +
+			"questions:\n  - { id: q, kind: likert, scale: s, text: Q, headline: [2] }\n", []string{"6:23: " + badName}},
+		{"two without a value", head + "questions:\n  - { id: q, kind: choice, text: Q, options: [{ value: ?, label: A }, { value: ?, label: B }] }\n", []string{
+			"5:56: " + badName, "5:80: " + badName,
+		}},
+	})
+}
+
 // A time is at least a millisecond, as the message says.
 func TestLoadShortTimes(t *testing.T) {
 	const span = "error: a time between 1ms and 1h is expected here, for example 60s"

@@ -34,6 +34,20 @@ func TestLoadBadSettings(t *testing.T) {
 	})
 }
 
+// Names are made of the characters that CSV columns and other programs take.
+func TestLoadNames(t *testing.T) {
+	for _, name := range []string{"a", "z", "A", "Z", "0", "9", "a_b-c.d", "AZ09az", "x_", "7-", strings.Repeat("a", 40)} {
+		if s := load(t, "id: \""+name+"\"\ntitle: T\nlanguages: [en]\n"+ask); s.ID != name {
+			t.Errorf("got %q, want %q", s.ID, name)
+		}
+	}
+	var files []broken
+	for _, name := range []string{"", "_a", "-a", ".a", "a/b", "a:b", "a@b", "a[b", "a`b", "a{b", "a b", "a\u00a0b", "ä", "ж", "a\u0301", "a\\tb", "a\\0", strings.Repeat("a", 41)} {
+		files = append(files, broken{name, "id: \"" + name + "\"\ntitle: T\nlanguages: [en]\n" + ask, []string{"1:5: " + badName}})
+	}
+	refuse(t, files)
+}
+
 // Languages that are none.
 func TestLoadBadLanguages(t *testing.T) {
 	refuse(t, []broken{

@@ -23,6 +23,8 @@ func TestLatin(t *testing.T) {
 		{"digraph before a sign in capitals", "КОЊ-А, „БАЉ“", "KONJ-A, „BALJ“"},
 		{"two digraphs", "ЏЉ Џљ џЉ", "DŽLJ Džlj džLj"},
 		{"Њ alone", "Њ", "Nj"},
+		{"digraph and one capital", "ЊУ", "NJU"},
+		{"digraph between capital and small letter", "КЊу", "KNju"},
 		{"Њ as an initial", "Љ. Њ. Петровић", "Lj. Nj. Petrović"},
 		{"capital behind a small letter", "миЊ", "miNj"},
 		{"small digraphs", "коњ, пасуљ, џеп", "konj, pasulj, džep"},

@@ -14,7 +14,7 @@ func (m *Model) apply(a action) tea.Cmd {
 	case startInterview:
 		m.interview = survey.NewInterview(m.survey)
 		m.screen = newAsk(m.shared, m.interview)
-		return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+		return m.watchIdle(m.survey.Kiosk.Idle)
 	case showQuestion:
 		m.screen = newAsk(m.shared, m.interview)
 	case showReview:
@@ -26,11 +26,10 @@ func (m *Model) apply(a action) tea.Cmd {
 	case askPIN:
 		m.afterPIN = a.next
 		m.screen = newPIN(m.shared)
-		return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+		return m.watchIdle(m.survey.Kiosk.Idle)
 	case checkPIN:
 		return m.do.checkPIN(a.pin)
 	case showLive:
-		m.timers.stop(timerIdle)
 		m.screen = newLive(m.shared, m.cfg.Start == StartDemo, m.cfg.Start == StartLive)
 		return m.readRelease()
 	case createSession:
@@ -56,7 +55,7 @@ func (m *Model) setLanguage(lang survey.Lang) tea.Cmd {
 	if lang == m.cfg.Lang {
 		return nil
 	}
-	return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+	return m.watchIdle(m.survey.Kiosk.Idle)
 }
 
 // send stores the interview's response. The id is drawn once, so that trying
@@ -69,7 +68,6 @@ func (m *Model) send() tea.Cmd {
 		}
 		m.response = r
 	}
-	m.timers.stop(timerIdle)
 	return m.do.save(m.sessions[0].ID, m.response)
 }
 
@@ -98,9 +96,9 @@ func (m *Model) forget() {
 // waits, in the default language.
 func (m *Model) home() {
 	m.forget()
-	for t := range timers {
-		m.timers.stop(t)
-	}
+	m.timers.stop(timerConfirm)
+	m.timers.stop(timerThanks)
+	m.timers.stop(timerCountdown)
 	m.lang = m.cfg.Lang
 	m.screen = nil
 	m.dress()

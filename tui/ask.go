@@ -130,23 +130,27 @@ func (a *ask) answer() action {
 func (a *ask) write(press tea.KeyPressMsg) action {
 	switch {
 	case key.Matches(press, a.keys.Next):
-		q := a.interview.Question()
-		before := a.interview.Answer(a.interview.Index())
-		text := a.form.value(0)
-		_ = a.interview.Put(survey.Answer{Text: text, Quote: before.Quote && before.Text == text})
-		if q.AskQuote && text != "" {
+		a.keep()
+		if a.interview.Question().AskQuote && a.form.value(0) != "" {
 			a.askQuote()
 			return nil
 		}
 		return a.next()
 	case key.Matches(press, a.keys.TextBack), press.String() == "backspace" && a.form.empty():
-		_ = a.interview.Put(survey.Answer{Text: a.form.value(0)})
+		a.keep()
 		return a.back()
 	}
 	a.say("")
 	a.leaving = false
 	a.form.update(press)
 	return nil
+}
+
+// keep takes the text over into the interview. The consent to quote stays only
+// with the text for which it was given.
+func (a *ask) keep() {
+	before, text := a.interview.Answer(a.interview.Index()), a.form.value(0)
+	_ = a.interview.Put(survey.Answer{Text: text, Quote: before.Quote && before.Text == text})
 }
 
 // next moves on, or says that the question needs an answer.

@@ -110,13 +110,25 @@ func (f *form) empty() bool { return *f.values[f.at] == "" }
 func (f *form) update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if msg.Mod&^tea.ModShift != 0 || !survey.Typable(msg.Text) {
-			return
+		if types(msg) {
+			f.give(msg)
 		}
-		f.give(msg)
 	case tea.PasteMsg:
 		f.give(tea.PasteMsg{Content: survey.CleanLine(msg.Content, survey.MaxTextLength)})
 	}
+}
+
+// types reports whether a key writes or moves within a field, and does nothing else.
+func types(press tea.KeyPressMsg) bool {
+	const chords = tea.ModCtrl | tea.ModAlt | tea.ModMeta | tea.ModHyper | tea.ModSuper
+	if press.Mod&chords != 0 {
+		return false
+	}
+	switch press.Code {
+	case tea.KeyBackspace, tea.KeyDelete, tea.KeyLeft, tea.KeyRight, tea.KeyUp, tea.KeyDown, tea.KeyHome, tea.KeyEnd:
+		return true
+	}
+	return press.Text != "" && survey.Typable(press.Text)
 }
 
 // give hands a message to the current field. Its command is dropped: huh uses

@@ -17,10 +17,12 @@ var ErrBroken = errors.New("the kiosk met an error of its own and stopped; store
 type Guarded struct {
 	model *Model
 	err   error
+	// broken is closed with the first panic.
+	broken chan struct{}
 }
 
 // Guard returns the model behind a guard.
-func Guard(m *Model) *Guarded { return &Guarded{model: m} }
+func Guard(m *Model) *Guarded { return &Guarded{model: m, broken: make(chan struct{})} }
 
 // Err returns [ErrBroken] after a panic, and nil otherwise.
 func (g *Guarded) Err() error { return g.err }
@@ -28,17 +30,28 @@ func (g *Guarded) Err() error { return g.err }
 // Init implements tea.Model.
 func (g *Guarded) Init() (cmd tea.Cmd) {
 	defer g.recover(&cmd)
-	return g.protect(g.model.Init())
+	return tea.Batch(g.wait, g.protect(g.model.Init()))
+}
+
+// wait ends the program after a panic: drawing cannot, because it returns no command.
+func (g *Guarded) wait() tea.Msg {
+	select {
+	case <-g.broken:
+		return tea.QuitMsg{}
+	case <-g.model.do.ctx.Done():
+		return nil
+	}
 }
 
 // Update implements tea.Model.
-func (g *Guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (g *Guarded) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	if broken, ok := msg.(brokenMsg); ok {
 		g.broke(broken.kind)
 	}
 	if g.err != nil {
 		return g, tea.Quit
 	}
+	model = g
 	defer g.recover(&cmd)
 	_, cmd = g.model.Update(msg)
 	return g, g.protect(cmd)
@@ -94,6 +107,7 @@ func (g *Guarded) recover(cmd *tea.Cmd) {
 func (g *Guarded) broke(r any) {
 	if g.err == nil {
 		g.err = ErrBroken
+		close(g.broken)
 		g.model.cfg.Log.Error("panic", "type", fmt.Sprintf("%T", r), "stack", string(debug.Stack()))
 	}
 }

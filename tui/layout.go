@@ -17,16 +17,21 @@ const widest = 124
 
 // layout says where things go on a terminal of a size.
 type layout struct {
-	// width and height are those of the terminal.
+	// width and height are those that screens are drawn for; on a terminal that
+	// is too small, those that it would need.
 	width, height int
 	// column is the width of the content, indent what stands before it.
 	column, indent int
+	// realWidth and realHeight are those of the terminal.
+	realWidth, realHeight int
 }
 
 // newLayout places the content in the middle of a terminal.
 func newLayout(width, height int) layout {
-	column := min(width-4, widest)
-	return layout{width: width, height: height, column: column, indent: (width - column) / 2}
+	l := layout{width: max(width, minWidth), height: max(height, minHeight), realWidth: width, realHeight: height}
+	l.column = min(l.width-4, widest)
+	l.indent = (l.width - l.column) / 2
+	return l
 }
 
 // wide returns the layout for a screen whose content stands in two columns
@@ -42,15 +47,15 @@ func (l layout) wide() (place layout, columns int) {
 }
 
 // tooSmall reports whether the terminal cannot show the screens.
-func (l layout) tooSmall() bool { return l.width < minWidth || l.height < minHeight }
+func (l layout) tooSmall() bool { return l.realWidth < minWidth || l.realHeight < minHeight }
 
 // headHeight is the height of the head with the empty line below it.
 const headHeight = 3
 
 // notice puts as much of a text as fits on a terminal that shows nothing else.
 func (l layout) notice(text string) string {
-	lines := strings.Split(wrap(text, l.width), "\n")
-	return strings.Join(lines[:min(len(lines), max(l.height, 1))], "\n")
+	lines := strings.Split(wrap(text, l.realWidth), "\n")
+	return strings.Join(lines[:min(len(lines), max(l.realHeight, 1))], "\n")
 }
 
 // body returns how many lines are left between a head and a foot.

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
@@ -62,7 +60,7 @@ func (l *live) lay() {
 	l.top = l.heading()
 	l.bottom = foot(l.styles, l.place.column, l.footKeys())
 	l.scroll.SetWidth(l.place.column)
-	l.scroll.SetHeight(max(l.place.body(l.bottom), 1))
+	l.scroll.SetHeight(max(l.place.body(l.bottom)-1, 1))
 	l.scroll.SetContent(l.content())
 }
 
@@ -150,7 +148,7 @@ func (l *live) press(press tea.KeyPressMsg) action {
 	}
 	switch {
 	case key.Matches(press, l.keys.Close) && l.mayClose():
-		l.asking = true
+		l.asking, l.failure = true, ""
 		l.scroll.GotoTop()
 		l.lay()
 	case key.Matches(press, l.keys.Quit) && l.mayQuit():
@@ -182,12 +180,10 @@ func (l *live) move(press tea.KeyPressMsg) {
 }
 
 func (l *live) view() string {
-	body := l.scroll.View()
+	// The line below says that there is more; otherwise nobody would scroll.
+	more := ""
 	if !l.scroll.AtBottom() {
-		// The last line says that there is more; otherwise nobody would scroll.
-		lines := strings.Split(body, "\n")
-		lines[len(lines)-1] = l.styles.Hint.Render("▼ …")
-		body = strings.Join(lines, "\n")
+		more = l.styles.Hint.Render("▼ …")
 	}
-	return l.place.frame(l.top, l.bottom, body)
+	return l.place.frame(l.top, l.bottom, l.scroll.View(), "\n", more)
 }

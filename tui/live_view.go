@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"anketa/results"
@@ -93,7 +94,7 @@ func (l *live) axis() chart.Axis {
 func (l *live) question(i int, axis chart.Axis) string {
 	f := l.release.Figures(i)
 	q := f.Question
-	lines := []string{l.styles.Question.Render(strings.ReplaceAll(wrap(fmt.Sprintf("%d. %s", i+1, q.Text.In(l.lang)), l.column), "\n", "\n   "))}
+	lines := []string{l.styles.Question.Render(strings.ReplaceAll(wrap(fmt.Sprintf("%d. %s", i+1, q.Text.In(l.lang)), l.column-3), "\n", "\n   "))}
 	if !q.Closed() {
 		lines = append(lines, "    "+l.styles.Hint.Render(l.text.Count(l.text.Live.Texts, f.Counts[0])))
 		return strings.Join(append(lines, l.written(q.ID)...), "\n")
@@ -102,12 +103,21 @@ func (l *live) question(i int, axis chart.Axis) string {
 		return strings.Join(append(lines, "    "+l.styles.Hint.Render(l.text.Live.NoAnswers)), "\n")
 	}
 	if h, ok := f.Headline(); ok {
-		lines = append(lines, "    "+l.headline(q, h))
+		lines = append(lines, l.headline(q, h))
 	}
 	if q.Kind == survey.KindLikert {
 		lines = append(lines, "    "+axis.Diverging(l.styles.Chart, f.Counts))
 	}
-	return strings.Join(append(append(lines, l.points(&f)...), "    "+l.styles.Hint.Render(l.base(&f))), "\n")
+	return strings.Join(append(append(lines, l.points(&f)...), l.indented(l.styles.Hint, l.base(&f))), "\n")
+}
+
+// indented draws a text that belongs to a question, wrapped below its number.
+func (l *live) indented(style lipgloss.Style, text string) string {
+	lines := strings.Split(wrap(text, l.column-4), "\n")
+	for i := range lines {
+		lines[i] = "    " + style.Render(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }
 
 // written draws the free texts of a question; they have no order and no row.
@@ -129,7 +139,7 @@ func (l *live) headline(q *survey.Question, h results.Headline) string {
 	for i, code := range h.Points {
 		labels[i] = q.Label(code, l.lang)
 	}
-	return l.styles.Strong.Render(strings.Join(labels, " / ") + ": " +
+	return l.indented(l.styles.Strong, strings.Join(labels, " / ")+": "+
 		l.text.Format(l.text.Live.Share, h.Count, h.N, l.text.Percent(h.Percent)))
 }
 

@@ -100,7 +100,9 @@ func (t *stillThere) update(msg tea.Msg) (action, tea.Cmd) {
 // outOfService keeps a response that could not be stored and offers to try again.
 type outOfService struct {
 	*shared
-	frame string
+	// trying is true while another attempt is under way.
+	trying bool
+	frame  string
 }
 
 func newOutOfService(s *shared) *outOfService {
@@ -111,9 +113,12 @@ func newOutOfService(s *shared) *outOfService {
 
 func (o *outOfService) lay() {
 	n := o.text.Notice
+	state := n.OutOfService
+	if o.trying {
+		state = o.text.Interview.Saving
+	}
 	body := strings.Join([]string{
-		o.styles.Warning.Render(n.OutOfServiceTitle), "",
-		o.wrap(n.OutOfService), o.wrap(n.KeepAnswers),
+		o.styles.Warning.Render(n.OutOfServiceTitle), "", o.wrap(state), o.wrap(n.KeepAnswers),
 	}, "\n")
 	o.frame = o.layout.frame(o.head(o.title(), "", 1), o.foot(o.keys.TryAgain), o.center(body))
 }
@@ -121,7 +126,9 @@ func (o *outOfService) lay() {
 func (o *outOfService) view() string { return o.frame }
 
 func (o *outOfService) update(msg tea.Msg) (action, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, o.keys.TryAgain) {
+	if press, ok := msg.(tea.KeyPressMsg); ok && key.Matches(press, o.keys.TryAgain) && !o.trying {
+		o.trying = true
+		o.lay()
 		return sendResponse{}, nil
 	}
 	return nil, nil

@@ -83,6 +83,7 @@ func participants(b *testing.B, people int) {
 	}
 	elapsed := time.Since(start)
 	b.ReportMetric(float64(people)/elapsed.Seconds(), "people/s")
+	b.ReportMetric(float64(early), "early-kB")
 	b.ReportMetric(float64(resident(b))/float64(early), "x-memory")
 	part, err := db.Part(b.Context(), session.ID)
 	if n := part.Batches.N(); err != nil || n != people {
@@ -109,16 +110,18 @@ func interview(program *tea.Program, person int) {
 	}
 }
 
-// resident returns the memory of the process in bytes.
+// resident returns the memory of the process in kB, without the pages of the
+// database that the kernel maps into it.
 func resident(b *testing.B) int {
 	b.Helper()
-	data, err := os.ReadFile("/proc/self/statm")
+	data, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		b.Fatal(err)
 	}
-	pages, err := strconv.Atoi(strings.Fields(string(data))[1])
+	_, rest, _ := strings.Cut(string(data), "RssAnon:")
+	kB, err := strconv.Atoi(strings.Fields(rest)[0])
 	if err != nil {
 		b.Fatal(err)
 	}
-	return pages * os.Getpagesize()
+	return kB
 }

@@ -25,8 +25,10 @@ type Model struct {
 	response survey.Response
 	// afterPIN is what the right PIN opens.
 	afterPIN action
-	// lastKey is when somebody typed last.
-	lastKey time.Time
+	// lastKey is when somebody typed last; watching is true while the timer runs
+	// that compares it with the time.
+	lastKey  time.Time
+	watching bool
 	// watch tells of changes in the store.
 	watch <-chan struct{}
 	// quitting is true once the program is asked to end.
@@ -70,9 +72,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.layout = newLayout(msg.Width, msg.Height)
-		if !m.layout.tooSmall() {
-			m.screen.lay()
-		}
+		m.screen.lay()
 		return m, nil
 	case tea.BackgroundColorMsg:
 		m.isDark = msg.IsDark()
@@ -80,14 +80,19 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case tea.KeyPressMsg:
 		return m, m.press(msg)
+	case tea.PasteMsg:
+		if m.layout.tooSmall() {
+			return m, nil
+		}
 	case timeMsg:
 		if msg.timer == timerIdle {
-			return m, m.idle(msg)
+			return m, m.idle()
 		}
 	case savedMsg:
 		return m, m.saved(msg)
 	case pinMsg:
-		if msg.right {
+		// Who typed the PIN may have gone: then it opens nothing any more.
+		if p, ok := m.screen.(*pin); ok && p.checking && msg.right {
 			return m, m.apply(m.afterPIN)
 		}
 	case sessionMsg:
@@ -137,7 +142,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		// Whoever comes back meets the screen as it was; the key does nothing else.
 		m.timers.stop(timerCountdown)
 		m.screen = s.behind
-		return m.timers.start(timerIdle, m.survey.Kiosk.Idle)
+		return m.watchIdle(m.survey.Kiosk.Idle)
 	}
 	var settled tea.Cmd
 	if s, ok := m.screen.(settler); ok {
@@ -162,22 +167,44 @@ func (m *Model) readRelease() tea.Cmd {
 	return m.do.read(m.sessions)
 }
 
-// idle begins the countdown when nobody has typed for long enough, and waits
-// for the rest of the time otherwise: one timer, however many keys are typed.
-func (m *Model) idle(msg timeMsg) tea.Cmd {
-	if !m.timers.rings(msg, timerIdle) {
+// watchIdle makes sure that the timer runs that notices when nobody types. It
+// is the only one of its kind, however many people come and however much they type.
+func (m *Model) watchIdle(d time.Duration) tea.Cmd {
+	if m.watching {
+		return nil
+	}
+	m.watching = true
+	return m.timers.start(timerIdle, d)
+}
+
+// idle acts when nobody has typed for long enough, and waits for the rest of the
+// time otherwise.
+func (m *Model) idle() tea.Cmd {
+	m.watching = false
+	if !m.waits() {
 		return nil
 	}
 	if rest := m.survey.Kiosk.Idle - m.now().Sub(m.lastKey); rest > 0 {
-		return m.timers.start(timerIdle, rest)
+		return m.watchIdle(rest)
 	}
 	switch s := m.screen.(type) {
 	case *ask, *review:
 		still := newStillThere(m.shared, s)
 		m.screen = still
 		return still.tick()
-	case *welcome, *pin:
-		return m.apply(goHome{})
 	}
-	return nil
+	return m.apply(goHome{})
+}
+
+// waits reports whether the screen waits for a person who may have gone.
+func (m *Model) waits() bool {
+	switch s := m.screen.(type) {
+	case *ask, *pin:
+		return true
+	case *review:
+		return !s.saving
+	case *welcome:
+		return m.lang != m.cfg.Lang
+	}
+	return false
 }

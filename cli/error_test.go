@@ -1,0 +1,181 @@
+package cli_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"anketa/cli"
+	"anketa/storage"
+)
+
+// TestUsage holds that a command that is called wrongly says so in one sentence,
+// does nothing and ends with the code 2.
+func TestUsage(t *testing.T) {
+	const help = "; `anketa --help` shows what there is."
+	for name, c := range map[string]struct {
+		args []string
+		want string
+	}{
+		"unknown command":      {[]string{"vote"}, ""},
+		"unknown flag":         {[]string{"results", "--verbose"}, "Unknown flag: --verbose" + help},
+		"flag without a value": {[]string{"results", "--db"}, "Flag needs an argument: --db" + help},
+		"no file":              {[]string{"import"}, "Accepts 1 arg(s), received 0" + help},
+		"two files":            {[]string{"import", "a", "b"}, "Accepts 1 arg(s), received 2" + help},
+		"two ways to choose":   {[]string{"results", "--all", "--session", "x"}, ""},
+		"format":               {[]string{"results", "--format", "xml"}, "The results come with --format table or --format json."},
+		"language":             {[]string{"results", "--lang", "no language"}, "\"no language\" is not a language tag such as sr-Latn, sr-Cyrl or en."},
+		"no terminal":          {nil, "There is no terminal here, and the kiosk needs one; start it in a terminal window, without pipes."},
+		"kiosk":                {[]string{"kiosk"}, "There is no terminal here, and the kiosk needs one; start it in a terminal window, without pipes."},
+		"demo":                 {[]string{"demo"}, "There is no terminal here, and the demo needs one; start it in a terminal window, without pipes."},
+		"a folder":             {[]string{"check", "."}, ". is a folder; name a survey file."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			o := run(t, c.args...)
+			if c.want != "" {
+				o.want(t, cli.ExitUsage, c.want)
+			}
+			calm(t, o, cli.ExitUsage)
+			if entries, err := os.ReadDir("."); err != nil || len(entries) != 0 {
+				t.Errorf("files were made: %v (%v)", entries, err)
+			}
+		})
+	}
+}
+
+// calm fails unless a command ended with a code and one sentence that says what
+// to do, without a stack trace or the usage of cobra around it.
+func calm(tb testing.TB, o outcome, code int) {
+	tb.Helper()
+	if o.code != code {
+		tb.Errorf("the code is %d, want %d", o.code, code)
+	}
+	if text := strings.TrimSuffix(o.err, "\n"); text == "" || strings.Contains(text, "\n") || !strings.HasSuffix(text, ".") || strings.Contains(text, "goroutine") {
+		tb.Errorf("stderr is not one sentence: %q", o.err)
+	}
+	if o.out != "" {
+		tb.Errorf("stdout is %q", o.out)
+	}
+}
+
+// TestDatabaseErrors holds the sentence and the code for every database that
+// cannot be used, and that the file stays as it was.
+func TestDatabaseErrors(t *testing.T) {
+	for name, c := range map[string]struct {
+		content string
+		code    int
+		want    string
+	}{
+		"missing":            {"", cli.ExitInput, "There is no file anketa.db; check the name."},
+		"of another program": {strings.Repeat("SQLite format 3\x00", 1000), cli.ExitInput, "anketa.db is not a database of anketa and was not touched; name another file with --db."},
+		"a text":             {"hello", cli.ExitInput, "anketa.db is not a database of anketa and was not touched; name another file with --db."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if c.content != "" {
+				write(t, "anketa.db", c.content)
+			}
+			for _, args := range [][]string{{"results"}, {"session", "list"}, {"session", "close"}} {
+				run(t, args...).want(t, c.code, c.want)
+			}
+			if data, _ := os.ReadFile("anketa.db"); string(data) != c.content {
+				t.Error("the file was changed")
+			}
+		})
+	}
+}
+
+// TestDamaged holds that a damaged database ends with the code 4.
+func TestDamaged(t *testing.T) {
+	t.Chdir(t.TempDir())
+	example(t)
+	data, err := os.ReadFile("anketa.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, "anketa.db", string(data[:len(data)/2]))
+	run(t, "results", "--all").want(t, cli.ExitDamaged,
+		"The database anketa.db is damaged; keep the file, and go on with a backup copy or with another file named by --db.")
+}
+
+// TestLocked holds that a database in use ends with the code 3, at once and
+// without touching it.
+func TestLocked(t *testing.T) {
+	t.Chdir(t.TempDir())
+	example(t)
+	db, err := storage.Open("anketa.db", storage.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	write(t, "r.csv", "event,gender\nA,woman\n")
+	for _, args := range [][]string{{"results", "--all"}, {"session", "list"}, {"session", "close"}, {"import", "r.csv"}} {
+		run(t, args...).want(t, cli.ExitLocked, "The database anketa.db is in use by another kiosk; end that one first, or name another file with --db.")
+	}
+}
+
+// TestPlaces holds what is said when a file cannot be read or made where it is
+// named, with the name as it was given, cleaned.
+func TestPlaces(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "r.csv", "event,gender\nA,woman\n")
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"import", "none.csv"}, "There is no file none.csv; check the name."},
+		{[]string{"import", "x\u202e\x1b.csv"}, "There is no file x.csv; check the name."},
+		{[]string{"import", "--survey", "none.yaml", "r.csv"}, "There is no file none.yaml; check the name."},
+		{[]string{"check", "none.yaml"}, "There is no file none.yaml; check the name."},
+		{[]string{"results", "--db", "none/a.db"}, "There is no file none/a.db; check the name."},
+		{[]string{"import", "--db", "none/a.db", "r.csv"}, "The database none/a.db cannot be made there; with --db name a file in a folder that exists and that you may write to."},
+	} {
+		run(t, c.args...).want(t, cli.ExitInput, c.want)
+	}
+}
+
+// TestCheck holds that a survey without mistakes is counted, and that mistakes
+// come all at once, as FILE:LINE:COL, with the code 1.
+func TestCheck(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const fine = "No mistakes. Questions: 8. Languages: 3.\n"
+	if o := run(t, "check"); o.code != cli.ExitDone || o.out != fine {
+		t.Errorf("the survey inside the program gave %+v", o)
+	}
+	write(t, "mine.yaml", string(files(t).Survey))
+	if o := run(t, "check", "mine.yaml"); o.code != cli.ExitDone || o.out != fine {
+		t.Errorf("a copy of it gave %+v", o)
+	}
+	write(t, "questions.yaml", "id: x\ntitle: X\nlanguages: [en]\nquestions:\n  - {id: a, kind: yes_no, text: Why?, colour: red}\n  - {id: a, kind: smile, text: Why?}\n")
+	o := run(t, "check")
+	if o.code != cli.ExitInput || o.out != "" {
+		t.Errorf("the code is %d and stdout %q", o.code, o.out)
+	}
+	lines := strings.Split(strings.TrimSpace(o.err), "\n")
+	for i, want := range []string{"questions.yaml:5:39: error: ", "questions.yaml:6:10: error: ", "questions.yaml:6:19: error: "} {
+		if i >= len(lines) || !strings.HasPrefix(lines[i], want) {
+			t.Errorf("line %d does not begin with %q:\n%s", i+1, want, o.err)
+		}
+	}
+	if last := lines[len(lines)-1]; last != "The survey file has mistakes; correct these lines and try again." {
+		t.Errorf("the last line is %q", last)
+	}
+	write(t, "questions.yaml", "title: [\n")
+	if o := run(t, "check"); o.code != cli.ExitInput || !strings.HasPrefix(o.err, "questions.yaml:") {
+		t.Errorf("no YAML at all gave %+v", o)
+	}
+}
+
+// TestHelp holds that help is no error and names every command.
+func TestHelp(t *testing.T) {
+	o := run(t, "--help")
+	if o.code != cli.ExitDone {
+		t.Errorf("the code is %d: %s", o.code, o.err)
+	}
+	for _, command := range []string{"kiosk", "demo", "check", "import", "results", "session"} {
+		if !strings.Contains(o.out, command) {
+			t.Errorf("the help does not name %s:\n%s", command, o.out)
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package cli_test
+
+import (
+	"strings"
+	"testing"
+
+	"anketa/cli"
+)
+
+// TestSessionList holds that every session has one line, with what a person
+// needs to name it.
+func TestSessionList(t *testing.T) {
+	t.Chdir(t.TempDir())
+	example(t)
+	open(t, "Zaječar", 0xab)
+	o := run(t, "session", "list")
+	o.want(t, cli.ExitDone, "")
+	lines := strings.Split(strings.TrimSpace(o.out), "\n")
+	if len(lines) != 5 || strings.Join(strings.Fields(lines[0]), " ") != "ID TITLE PLACE DATE ANSWERED STATE" {
+		t.Fatalf("the list is\n%s", o.out)
+	}
+	for i, want := range map[int]string{1: "abcdefgh Zaječar Niš 0 of 24 open", 2: "abcdefgh nis 24 closed"} {
+		fields := strings.Fields(lines[i])
+		fields[0] = "abcdefgh"
+		if got := strings.Join(fields, " "); got != want {
+			t.Errorf("line %d is %q, want %q", i, got, want)
+		}
+	}
+	if !strings.HasPrefix(lines[1], "ab010000 ") {
+		t.Errorf("the id is not the beginning of the session's: %q", lines[1])
+	}
+}
+
+// TestSessionClose holds that a session is ended by name, or the open one, and
+// that the next try says what is wrong.
+func TestSessionClose(t *testing.T) {
+	for name, args := range map[string][]string{"the open one": nil, "by title": {"Niš"}, "by id": {"ab01"}} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			open(t, "Niš", 0xab)
+			o := run(t, append([]string{"session", "close"}, args...)...)
+			o.want(t, cli.ExitDone, "")
+			if o.out != "Closed: Niš\n" {
+				t.Errorf("the command says %q", o.out)
+			}
+			if list := run(t, "session", "list"); !strings.Contains(list.out, "closed") {
+				t.Errorf("the list is\n%s", list.out)
+			}
+			run(t, "session", "close").want(t, cli.ExitUsage, "No session is open, so there is nothing to close.")
+		})
+	}
+	t.Chdir(t.TempDir())
+	open(t, "Niš", 0xab)
+	run(t, "session", "close", "Subotica").want(t, cli.ExitUsage, "There is no session “Subotica”; `anketa session list` shows them.")
+}
+
+// TestSessionHelp holds that the command alone says what it can do.
+func TestSessionHelp(t *testing.T) {
+	o := run(t, "session")
+	if o.code != cli.ExitDone || !strings.Contains(o.out, "list") || !strings.Contains(o.out, "close") {
+		t.Errorf("the help is %+v", o)
+	}
+}

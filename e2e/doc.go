@@ -1,0 +1,8 @@
+// Package e2e proves what the program does as a whole: its tests start the
+// built binary on a real pseudo-terminal, type keys as people do, and look at
+// the screen, the exit code and the files afterwards. Its benchmarks measure
+// the program beside the smallest programs of its kind, in the same run.
+//
+// A room is a folder with everything that one training needs; a kiosk is the
+// program running in it; a sheet is what one participant fills in.
+package e2e

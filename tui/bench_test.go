@@ -1,0 +1,93 @@
+package tui_test
+
+import (
+	"fmt"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
+	"anketa/tui"
+)
+
+// at opens a kiosk without a database on a question of the trainings, from 1.
+func at(tb testing.TB, question int, f frame) tea.Model {
+	tb.Helper()
+	m := tui.Guard(tui.New(tb.Context(), tui.Config{Survey: trainings(tb), Start: tui.StartWelcome, Sessions: []survey.Session{{Open: true}}}))
+	m.Update(tea.WindowSizeMsg{Width: f.width, Height: f.height})
+	// The last answer is still being confirmed: another key leads on.
+	for _, key := range append(answers()[:question], "end") {
+		m.Update(press(key))
+	}
+	return m
+}
+
+// typeInTurn measures a key and the frame that it leads to, for keys in turn.
+func typeInTurn(b *testing.B, m tea.Model, keys ...string) {
+	b.Helper()
+	messages := make([]tea.Msg, len(keys))
+	for i, key := range keys {
+		messages[i] = press(key)
+	}
+	size := 0
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m.Update(messages[i%len(messages)])
+		size += len(m.View().Content)
+	}
+	if size == 0 {
+		b.Fatal("nothing was drawn")
+	}
+}
+
+// BenchmarkFrame measures one whole frame of the ask screen when only the focus
+// or the choice changed. The goal is 20 µs.
+func BenchmarkFrame(b *testing.B) {
+	for _, f := range []frame{{80, 24}, {200, 60}} {
+		b.Run(fmt.Sprintf("row/%d×%d", f.width, f.height), func(b *testing.B) {
+			typeInTurn(b, at(b, 3, f), "left", "right")
+		})
+		b.Run(fmt.Sprintf("list/%d×%d", f.width, f.height), func(b *testing.B) {
+			typeInTurn(b, at(b, 1, f), "up", "down")
+		})
+	}
+}
+
+// BenchmarkFrameChoice measures the same when a point is chosen by its number
+// and the person goes back and chooses again: four frames of two questions.
+func BenchmarkFrameChoice(b *testing.B) {
+	for _, f := range []frame{{80, 24}, {200, 60}} {
+		b.Run(fmt.Sprintf("%d×%d", f.width, f.height), func(b *testing.B) {
+			typeInTurn(b, at(b, 3, f), "3", "backspace", "4", "backspace")
+		})
+	}
+}
+
+// BenchmarkKeyText measures a key and its frame while a text is written.
+func BenchmarkKeyText(b *testing.B) {
+	for _, f := range []frame{{80, 24}, {200, 60}} {
+		b.Run(fmt.Sprintf("%d×%d", f.width, f.height), func(b *testing.B) {
+			m := at(b, 7, f)
+			for range 100 {
+				m.Update(press("a"))
+			}
+			typeInTurn(b, m, "x", "backspace")
+		})
+	}
+}
+
+// TestBenchmarksMeasure holds that the benchmarks are on the screens that they
+// name, and that their keys change what is shown.
+func TestBenchmarksMeasure(t *testing.T) {
+	for question, keys := range map[int][]string{1: {"up", "down"}, 3: {"left", "right"}, 7: {"x", "backspace"}} {
+		m := at(t, question, frame{80, 24})
+		for range 4 {
+			for _, key := range keys {
+				before := m.View().Content
+				if m.Update(press(key)); m.View().Content == before {
+					t.Errorf("on question %d %s changes nothing", question, key)
+				}
+			}
+		}
+	}
+}

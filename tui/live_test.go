@@ -1,0 +1,221 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"anketa/survey"
+	"anketa/tui"
+)
+
+// results is a kiosk with responses, in English.
+func results(n int) setup {
+	return setup{start: tui.StartWelcome, lang: survey.English, responses: n}
+}
+
+// add stores the nth response of the example from elsewhere in the program.
+func add(k *kiosk, n int) {
+	k.Helper()
+	sessions, err := k.store.Sessions(k.Context())
+	if err != nil {
+		k.Fatal(err)
+	}
+	s := trainings(k)
+	if err := k.store.DB.AddResponse(k.Context(), sessions[0].ID, example(s, examples(k)[n], n)); err != nil {
+		k.Fatal(err)
+	}
+	k.settle()
+}
+
+// TestLiveChanges holds that the results change by themselves when a response
+// is stored, without a key and without time going by, and that they follow the
+// rule of lagged batches: at n responses 5·(⌊n/5⌋−1) are shown. Negative
+// control: a watch that nobody waits for again.
+func TestLiveChanges(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := start(t, results(0))
+		showLive(k)
+		began := time.Now()
+		shown := map[int]string{0: "0 of 0", 4: "0 of 4", 9: "0 of 9", 10: "5 of 10", 14: "5 of 14", 15: "10 of 15", 21: "15 of 21"}
+		for n := range 22 {
+			if n > 0 {
+				add(k, n)
+			}
+			if want, ok := shown[n]; ok {
+				k.want(want + " answers are shown.")
+			}
+		}
+		if passed := time.Since(began); passed != 0 {
+			t.Errorf("%v went by", passed)
+		}
+	})
+}
+
+// TestLiveReadsOnlyWhenShown holds that results are read when they are shown and
+// at no other time: once on entering, once after each change.
+func TestLiveReadsOnlyWhenShown(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := start(t, results(0))
+		for n := range 5 {
+			add(k, n)
+		}
+		if k.store.reads != 0 {
+			t.Errorf("the results were read %d times although nobody saw them", k.store.reads)
+		}
+		showLive(k)
+		add(k, 5)
+		add(k, 6)
+		if k.store.reads != 3 {
+			t.Errorf("the results were read %d times, want 3", k.store.reads)
+		}
+	})
+}
+
+// TestLiveHidden holds that nothing that must not be shown is on the screen: no
+// question, no figure, no text. Negative control: bars of an empty release.
+func TestLiveHidden(t *testing.T) {
+	for name, c := range map[string]struct {
+		responses int
+		keys      []string
+		want      string
+	}{
+		"open with 4":    {4, nil, "6 more answers until"},
+		"open with 9":    {9, nil, "1 more answer until"},
+		"closed with 4":  {4, []string{"z", "1"}, "Fewer than 5 people answered"},
+		"asked to close": {24, []string{"z"}, "End the collection?"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				k := start(t, results(c.responses))
+				showLive(k)
+				k.press(c.keys...)
+				k.want(c.want)
+				k.wantNot("%", "█", "n =", "Više", "police")
+			})
+		})
+	}
+}
+
+// TestLiveTexts holds that texts appear only when the session is closed and has
+// enough responses. Negative control: texts shown with the first batch.
+func TestLiveTexts(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := start(t, results(24))
+		k.size(200, 60)
+		showLive(k)
+		k.want("5 answers in their own words")
+		k.wantNot("Više vežbi", "Najbolja obuka")
+		k.press("z", "1")
+		k.want("8 answers in their own words", "– Više vežbi", "– Najbolja obuka do sada. (")
+	})
+}
+
+// TestLiveClose holds that the collection ends only after a yes, that the
+// session then takes no more answers, and that Esc leads to a new training.
+func TestLiveClose(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := start(t, results(6))
+		showLive(k)
+		for _, no := range []string{"2", "esc", "enter", "x", "backspace"} {
+			k.press("z", no)
+			k.want("0 of 6 answers are shown.")
+		}
+		k.press("Z", "1")
+		k.want("All answers are shown.", "Esc new training")
+		k.press("z")
+		k.want("All answers are shown.")
+		sessions, err := k.store.Sessions(t.Context())
+		if err != nil || sessions[0].Open {
+			t.Errorf("the session is open (%v)", err)
+		}
+		k.press("esc")
+		k.want("New training", "human trafficking – your view of the")
+	})
+}
+
+// TestLiveKeys holds which keys lead where from the results, by the way in which
+// a terminal shows them, also on a Cyrillic keyboard.
+func TestLiveKeys(t *testing.T) {
+	for name, c := range map[string]struct {
+		start tui.Start
+		key   string
+		want  string
+		quits bool
+	}{
+		"start screen":            {tui.StartWelcome, "esc", "Only your answers", false},
+		"quit":                    {tui.StartWelcome, "q", "", true},
+		"quit in Cyrillic":        {tui.StartWelcome, "љ", "", true},
+		"close in Cyrillic":       {tui.StartWelcome, "з", "End the collection?", false},
+		"second terminal":         {tui.StartLive, "esc", "Enter the PIN", false},
+		"no quitting there":       {tui.StartLive, "q", "5 of 12 answers", false},
+		"no closing there":        {tui.StartLive, "z", "5 of 12 answers", false},
+		"demo quits":              {tui.StartDemo, "Q", "", true},
+		"demo has no other place": {tui.StartDemo, "esc", "DEMO", false},
+		"demo closes nothing":     {tui.StartDemo, "z", "All answers are shown.", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				with := results(12)
+				with.start = c.start
+				k := start(t, with)
+				switch c.start {
+				case tui.StartWelcome:
+					showLive(k)
+				case tui.StartLive:
+					setPIN(k)
+					k.press("1", "2", "3", "4", "enter")
+				}
+				k.press(c.key)
+				if k.quit != c.quits {
+					t.Errorf("the program ends: %t, want %t", k.quit, c.quits)
+				}
+				if !c.quits {
+					k.want(c.want)
+				}
+			})
+		})
+	}
+}
+
+// TestPIN holds that nothing but the right PIN opens the results, that none is
+// set means that none is right, and what is shown while it is typed.
+func TestPIN(t *testing.T) {
+	for name, c := range map[string]struct {
+		pin  string
+		keys string
+		want string
+	}{
+		"right":       {"1234", "1234", "Answered: 12 of 24"},
+		"wrong":       {"1234", "1235", "That PIN is not right."},
+		"longer":      {"1234", "12345", "That PIN is not right."},
+		"none set":    {"", "1234", "That PIN is not right."},
+		"with spaces": {"1234", " 1234 ", "Answered: 12 of 24"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				k := start(t, results(12))
+				k.store.pin = c.pin
+				k.press("0", "enter")
+				k.want("Enter the PIN")
+				k.write(c.keys)
+				k.wantNot(strings.TrimSpace(c.keys))
+				k.want("****")
+				k.press("enter")
+				k.want(c.want)
+			})
+		})
+	}
+}
+
+// TestPINLeaves holds that Esc, and Backspace in an empty field, go home.
+func TestPINLeaves(t *testing.T) {
+	for _, keys := range [][]string{{"0", "esc"}, {"0", "1", "2", "esc"}, {"0", "backspace"}, {"0", "1", "backspace", "backspace"}} {
+		synctest.Test(t, func(t *testing.T) {
+			k := start(t, results(12))
+			k.press(keys...)
+			k.want("Only your answers are stored")
+		})
+	}
+}
