@@ -28,21 +28,29 @@ func (a *ask) lay() {
 	a.focused, a.unfocused = a.footer(true), a.footer(false)
 }
 
-// prompt draws the question, its hint and the notice.
+// leastRoom is how many lines the answer keeps, however long the question is.
+const leastRoom = 4
+
+// prompt draws the question, its hint and the notice. On a low terminal a hint
+// that would push the answers away is left out, and so is the end of a question.
 func (a *ask) prompt() string {
 	q := a.interview.Question()
 	text, hint := q.Text.In(a.lang), q.Hint.In(a.lang)
 	if a.quoting {
 		text, hint = a.text.Interview.QuoteAsk, a.text.Format(a.text.Interview.Quoted, *a.form.values[0])
 	}
-	s := a.styles.Question.Render(a.wrap(text))
-	if hint != "" {
-		s += "\n" + a.styles.Hint.Render(a.wrap(hint))
-	}
+	room := a.layout.body(a.footer(true)) - 1 - leastRoom
+	notice := ""
 	if a.notice != "" {
-		s += "\n" + a.styles.Warning.Render(a.wrap(a.notice))
+		notice = a.styles.Warning.Render(a.wrap(a.notice))
+		room -= height(notice)
 	}
-	return s
+	text = cut(a.wrap(text), max(room, 1))
+	blocks := []string{a.styles.Question.Render(text)}
+	if hint = a.wrap(hint); hint != "" && height(text)+height(hint) <= room {
+		blocks = append(blocks, a.styles.Hint.Render(hint))
+	}
+	return join("\n", append(blocks, notice)...)
 }
 
 // room returns how many lines are left below the question.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"anketa/tui/likert"
 )
 
 // The smallest terminal that shows every screen whole.
@@ -172,9 +174,18 @@ func padLeft(s string, width int) string {
 // height returns the number of lines of a block.
 func height(block string) int { return strings.Count(block, "\n") + 1 }
 
-// wrap breaks text into lines of at most width cells; words longer than that
-// are broken, never cut.
-func wrap(text string, width int) string { return ansi.Wrap(text, max(width, 1), "") }
+// cut leaves out the lines of a text that do not fit into a height.
+func cut(text string, limit int) string {
+	lines := strings.Split(text, "\n")
+	if len(lines) <= limit {
+		return text
+	}
+	lines[limit-1] = ansi.Truncate(lines[limit-1], ansi.StringWidth(lines[limit-1])-1, "") + "…"
+	return strings.Join(lines[:limit], "\n")
+}
+
+// wrap breaks text into lines of at most width cells.
+func wrap(text string, width int) string { return likert.Wrap(text, width) }
 
 // flow joins items by a separator and begins a new line where they do not fit.
 func flow(items []string, separator string, width int) string {

@@ -168,9 +168,9 @@ func (r *review) window(room int) []string {
 	if len(lines) <= room {
 		return lines
 	}
-	start := max(0, min(from-1, len(lines)-room))
-	if to+1 <= room {
-		start = 0
+	start := 0
+	if to > room-1 {
+		start = max(0, min(to-room+1, from-1, len(lines)-room))
 	}
 	shown := append([]string(nil), lines[start:start+room]...)
 	if start > 0 {

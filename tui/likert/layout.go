@@ -57,7 +57,7 @@ func (m *Model) lay() {
 	m.view = &layout{lines: make([][looks][]string, len(m.points))}
 	scale := m.scale()
 	m.view.aside = len(scale) < len(m.points)
-	m.view.row = !m.list && m.fitsRow(scale)
+	m.view.row = !m.list && len(scale) > 0 && m.fitsRow(scale)
 }
 
 // scale returns the points without the one outside n.
@@ -80,7 +80,7 @@ func (m *Model) fitsRow(points []Point) bool {
 		return false
 	}
 	for _, p := range points {
-		if longestWord(p.Label) > inner || strings.Count(ansi.Wordwrap(p.Label, inner, ""), "\n") >= mostLines {
+		if longestWord(p.Label) > inner || strings.Count(Wrap(p.Label, inner), "\n") >= mostLines {
 			return false
 		}
 	}
@@ -92,7 +92,7 @@ func (m *Model) labelLines(points []Point) int {
 	inner := m.boxWidth(len(points)) - m.styles.Plain.GetHorizontalFrameSize()
 	lines := 1
 	for _, p := range points {
-		lines = max(lines, 1+strings.Count(ansi.Wordwrap(p.Label, inner, ""), "\n"))
+		lines = max(lines, 1+strings.Count(Wrap(p.Label, inner), "\n"))
 	}
 	return lines
 }
@@ -115,6 +115,18 @@ func (m *Model) rowHeight(points []Point) int {
 		height += 2
 	}
 	return height
+}
+
+// Wrap breaks a text into lines of at most width cells; words that are longer
+// are broken, never cut.
+func Wrap(text string, width int) string {
+	width = max(width, 1)
+	wrapped := ansi.Wrap(text, width, "")
+	// x/ansi lets a hyphen that stands alone run over the edge.
+	if lipgloss.Width(wrapped) > width {
+		return ansi.Hardwrap(wrapped, width, false)
+	}
+	return wrapped
 }
 
 // longestWord returns the width of the widest word.
@@ -150,7 +162,7 @@ func (m *Model) drawBox(i int, l look) []string {
 	}
 	blank := strings.Repeat("\n", pad)
 	width := m.boxWidth(len(points))
-	label := ansi.Wordwrap(points[i].Label, width-style.GetHorizontalFrameSize(), "")
+	label := Wrap(points[i].Label, width-style.GetHorizontalFrameSize())
 	content := blank + head + "\n" + blank + label
 	height := style.GetVerticalFrameSize() + 1 + m.labelLines(points) + 3*pad
 	return strings.Split(style.Width(width).Height(height).Render(content), "\n")
@@ -171,7 +183,7 @@ func (m *Model) drawLine(i int, l look) []string {
 		key = " "
 	}
 	room := max(m.listWidth()-listMargin-1, 1)
-	label := ansi.Wrap(p.Label, room, "")
+	label := Wrap(p.Label, room)
 	lines := strings.Split(label, "\n")
 	for n := range lines {
 		margin := strings.Repeat(" ", listMargin)

@@ -77,16 +77,19 @@ func (m *Model) roomForRule() bool { return m.total() < m.height }
 // window returns the lines that fit, with those of the focus among them, and
 // says in its first and last line when there are more.
 func (m *Model) window(lines []string, from, to int) []string {
-	if len(lines) <= m.height || m.height < 3 {
-		return lines[:min(len(lines), max(m.height, 0))]
+	if len(lines) <= m.height {
+		return lines
+	}
+	if m.height < 3 {
+		// There is no room for signs.
+		start := min(from, len(lines)-max(m.height, 0))
+		return lines[start : start+max(m.height, 0)]
 	}
 	start := 0
-	// One line at each end is kept for the sign that the list goes on.
+	// One line at each end is kept for the sign that the list goes on; the first
+	// line of the focus goes before its last one.
 	if to > m.height-1 {
-		start = min(from-1, len(lines)-m.height)
-		if to-start > m.height-1 {
-			start = min(to-m.height+1, len(lines)-m.height)
-		}
+		start = min(to-m.height+1, from-1, len(lines)-m.height)
 	}
 	start = max(start, 0)
 	shown := append([]string(nil), lines[start:start+m.height]...)
