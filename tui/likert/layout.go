@@ -101,20 +101,22 @@ func (m *Model) labelLines(points []Point) int {
 // label, and below: it uses the space of a high terminal.
 func (m *Model) padding(points []Point) int {
 	bare := m.styles.Plain.GetVerticalFrameSize() + 1 + m.labelLines(points)
-	spare := m.height - bare
-	if len(points) < len(m.points) {
-		spare -= 2
-	}
+	spare := m.height - bare - m.asideHeight()
 	return max(0, min(spare/5, 2))
 }
 
 // rowHeight returns the height of the whole row without padding.
 func (m *Model) rowHeight(points []Point) int {
-	height := m.styles.Plain.GetVerticalFrameSize() + 1 + m.labelLines(points)
-	if len(points) < len(m.points) {
-		height += 2
+	return m.styles.Plain.GetVerticalFrameSize() + 1 + m.labelLines(points) + m.asideHeight()
+}
+
+// asideHeight returns how many lines the point outside n takes below a row.
+func (m *Model) asideHeight() int {
+	if !m.view.aside {
+		return 0
 	}
-	return height
+	label := m.points[len(m.points)-1].Label
+	return 1 + lipgloss.Height(Wrap(label, m.listWidth()-listMargin-1))
 }
 
 // Wrap breaks a text into lines of at most width cells; words that are longer
