@@ -67,13 +67,20 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		return err
 	}
 	defer closeLog()
+	var second *os.File
+	if o.live != "" {
+		if second, err = openTerminal(o.live); err != nil {
+			return err
+		}
+		defer second.Close()
+	}
 	return withDB(o.db, storage.Options{Create: true}, func(db *storage.DB) error {
 		cfg, err := o.config(ctx, db, s)
 		if err != nil {
 			return err
 		}
 		cfg.Log = log
-		return a.show(ctx, cfg, o.live)
+		return a.show(ctx, cfg, second)
 	})
 }
 
@@ -148,24 +155,19 @@ func (o *kioskOptions) create(ctx context.Context, db *storage.DB, s *survey.Sur
 	return []survey.Session{session}, err
 }
 
-// show runs the kiosk, and the results on another terminal when one is named.
-func (a *app) show(ctx context.Context, cfg tui.Config, second string) error {
+// show runs the kiosk, and the results on another terminal when there is one.
+func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	out, _ := a.Out.(*os.File)
-	if second == "" {
+	if second == nil {
 		return runProgram(ctx, cfg, a.In, out)
 	}
-	tty, err := openTerminal(second)
-	if err != nil {
-		return err
-	}
-	defer tty.Close()
 	results := cfg
 	results.Start, results.Sessions = tui.StartLive, nil
 	done := make(chan error, 1)
-	go func() { done <- runProgram(ctx, results, tty, tty) }()
-	err = runProgram(ctx, cfg, a.In, out)
+	go func() { done <- runProgram(ctx, results, second, second) }()
+	err := runProgram(ctx, cfg, a.In, out)
 	cancel()
 	return errors.Join(err, <-done)
 }

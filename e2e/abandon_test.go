@@ -25,7 +25,7 @@ func TestAbandon(t *testing.T) {
 	k.press("3", terminal.Enter, "2", "1", "4", "4", "4", "1", canary)
 	k.await(asked, "the question whether anybody is there")
 	untouched := func(f terminal.Frame) bool {
-		return shows("Question 7 of 8", canary)(f) && hides(canary + "x")(f)
+		return shows("Question 7 of 8", canary)(f) && hides(canary+"x")(f)
 	}
 	back := k.Watch(untouched, shows("Are you still there?"), shows(onWelcome))
 	k.press("x")

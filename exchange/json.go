@@ -33,12 +33,14 @@ type (
 		Responses int    `json:"responses"`
 		Open      bool   `json:"open"`
 	}
+	// jsonQuestion leaves not_applicable out where the question has no such point,
+	// and has null where its count must not be shown.
 	jsonQuestion struct {
 		ID            string        `json:"id"`
 		Kind          survey.Kind   `json:"kind"`
 		N             *int          `json:"n"`
 		Missing       *int          `json:"missing"`
-		NotApplicable *int          `json:"not_applicable,omitempty"`
+		NotApplicable **int         `json:"not_applicable,omitempty"`
 		Points        []jsonPoint   `json:"points,omitempty"`
 		Options       []jsonPoint   `json:"options,omitempty"`
 		Headline      *jsonHeadline `json:"headline,omitempty"`
@@ -110,7 +112,8 @@ func question(f *results.Figures, lang survey.Lang, hidden bool) jsonQuestion {
 		return out
 	}
 	if q.Kind == survey.KindLikert || q.HasNotApplicable() {
-		out.NotApplicable = shown(f.NotApplicable, hidden)
+		aside := shown(f.NotApplicable, hidden)
+		out.NotApplicable = &aside
 	}
 	points := make([]jsonPoint, len(q.Points))
 	for i := range q.Points {

@@ -228,7 +228,7 @@ func (l *loader) points(n *yaml.Node, least, most int) []Point {
 		p := Point{Value: l.id(value), Label: l.text(f.want("label"))}
 		switch {
 		case p.Value == "":
-			continue
+			// Reported already; the point stays, so that the headline can leave it out.
 		case seen[p.Value]:
 			l.report(value, fmt.Sprintf("the value %q is used twice", p.Value))
 		case p.Value == NotApplicableValue:

@@ -41,7 +41,7 @@ func TestFits(t *testing.T) {
 // screen, and for all widths on those with most in them.
 func TestFitsAtEverySize(t *testing.T) {
 	sizes := map[string][]frame{
-		"welcome": everySize(1), "ask-choice": everySize(4),
+		"welcome": everySize(1), "ask-choice": everySize(6),
 		"ask-row-chosen": everySize(15), "ask-text-typed": everySize(40), "review": everySize(15), "live-closed": everySize(60),
 	}
 	for _, s := range screens() {
@@ -99,8 +99,8 @@ func hostileScreens(text string) []screen {
 		{name: "welcome", survey: evil, with: welcome, walk: keys()},
 		{name: "scale", survey: evil, with: welcome, walk: at(1)},
 		{name: "scale-end", survey: evil, with: welcome, walk: at(1, "end")},
-		{name: "options", survey: evil, with: welcome, walk: at(2, "down", "down"), sizes: []frame{{60, 16}, {80, 24}, {largestWidth, largestHeight}}},
-		{name: "options-end", survey: evil, with: welcome, walk: at(2, "end", "up")},
+		{name: "options", survey: evil, with: welcome, walk: at(2, "down", "down"), sizes: []frame{{60, 16}, {largestWidth, largestHeight}}},
+		{name: "options-end", survey: evil, with: welcome, walk: at(2, "end", "up"), sizes: []frame{{61, 17}, {120, 40}}},
 		{name: "yes-no", survey: evil, with: welcome, walk: at(3, "2")},
 		{name: "text", survey: evil, with: welcome, walk: written},
 		{name: "consent", survey: evil, with: welcome, walk: func(k *kiosk) {
@@ -148,7 +148,8 @@ func misfit(view string, f frame) string {
 		return "there are too many lines"
 	}
 	for _, line := range lines {
-		if ansi.StringWidth(line) > f.width {
+		// A character takes at least as many bytes as cells.
+		if len(line) > f.width && ansi.StringWidth(line) > f.width {
 			return "a line is too wide: " + line
 		}
 	}

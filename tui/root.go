@@ -79,7 +79,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.dress()
 		return m, nil
 	case tea.KeyPressMsg:
-		return m, m.press(msg)
+		return m, tea.Batch(m.press(msg), m.measure())
 	case tea.PasteMsg:
 		if m.layout.tooSmall() {
 			return m, nil
@@ -156,7 +156,16 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if !msg.more {
 		return nil
 	}
-	return tea.Batch(m.do.wait(m.watch), m.readRelease())
+	return tea.Batch(m.do.wait(m.watch), m.readRelease(), m.measure())
+}
+
+// measure asks for the size of a second terminal: the system tells a program
+// only when its first one changes.
+func (m *Model) measure() tea.Cmd {
+	if m.cfg.Start != StartLive {
+		return nil
+	}
+	return tea.RequestWindowSize
 }
 
 // readRelease reads the results when a screen shows them.

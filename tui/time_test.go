@@ -206,7 +206,8 @@ func TestTypingStartsNoTimers(t *testing.T) {
 				}
 				p.pass(time.Second)
 				synctest.Wait()
-				if after := runtime.NumGoroutine(); after > before {
+				// The runtime itself may have started a few.
+				if after := runtime.NumGoroutine(); after > before+10 {
 					t.Errorf("%d goroutines after %d keys, %d before", after, 100*len(c.keys), before)
 				}
 			})
