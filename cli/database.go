@@ -12,6 +12,9 @@ import (
 	"anketa/survey"
 )
 
+// errNoSessions says that nothing was ever collected in a database.
+var errNoSessions = errors.New("the database has no sessions yet")
+
 // defaultDB is the database that is used when none is named.
 const defaultDB = "anketa.db"
 
@@ -49,7 +52,7 @@ func (s *scope) choose(ctx context.Context, db *storage.DB) ([]survey.Session, e
 	case err != nil:
 		return nil, err
 	case len(sessions) == 0:
-		return nil, errors.New("this database has no sessions yet; start the kiosk or import responses first")
+		return nil, errNoSessions
 	case s.session != "":
 		return named(sessions, s.session)
 	case s.all, len(sessions) == 1:

@@ -94,6 +94,8 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("%s is not a database of anketa and was not touched; name another file with --db.", file)
 	case errors.Is(err, storage.ErrNewer):
 		return fmt.Sprintf("The database %s was written by a newer version of anketa; use that version.", file)
+	case errors.Is(err, errNoSessions):
+		return fmt.Sprintf("The database %s has no sessions yet; start the kiosk or import responses first.", file)
 	case errors.Is(err, storage.ErrNotCreated):
 		return fmt.Sprintf("The database %s cannot be made there; with --db name a file in a folder that exists and that you may write to.", file)
 	case errors.Is(err, results.ErrOtherRevision):
@@ -106,6 +108,9 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("%s cannot be opened or written here; choose a folder of your own, for example with --db.", file)
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Sprintf("The disk is full, so %s cannot be written; make room and try again.", file)
+	}
+	if about.err != nil {
+		err = about.err
 	}
 	return sentenceCase(err)
 }

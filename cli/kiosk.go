@@ -165,11 +165,18 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 	}
 	results := cfg
 	results.Start, results.Sessions = tui.StartLive, nil
-	done := make(chan error, 1)
-	go func() { done <- runProgram(ctx, results, second, second) }()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		// The kiosk goes on when the other terminal is gone.
+		if err := runProgram(ctx, results, second, second); err != nil {
+			cfg.Log.Error("the second terminal ended", "error", err)
+		}
+	}()
 	err := runProgram(ctx, cfg, a.In, out)
 	cancel()
-	return errors.Join(err, <-done)
+	<-done
+	return err
 }
 
 // runProgram shows one terminal until its program ends.

@@ -15,8 +15,13 @@ import (
 	"anketa/survey"
 )
 
-// tableWidth is the width of the printed results.
-const tableWidth = 80
+// textWidth is where texts are wrapped, so that no line has more than 80 cells:
+// x/ansi lets a hyphen that stands alone run over by two. widestBar fills what
+// the figures leave.
+const (
+	textWidth = 78
+	widestBar = 23
+)
 
 // WriteTable prints what a release allows for people, in 80 columns and without
 // colour, with the numbers of a language. The words around the numbers are
@@ -48,7 +53,7 @@ func (t *table) line(format string, args ...any) { _, _ = fmt.Fprintf(t, format+
 
 // head says whose results these are and how much of them is shown.
 func (t *table) head(r *results.Release) {
-	t.line("%s", ansi.Wrap(r.Survey.Title.In(t.lang), tableWidth, ""))
+	t.line("%s", ansi.Wrap(r.Survey.Title.In(t.lang), textWidth, ""))
 	for i := range r.Parts {
 		p := &r.Parts[i]
 		state := "closed"
@@ -56,20 +61,20 @@ func (t *table) head(r *results.Release) {
 			state = "open"
 		}
 		about := strings.Join(nonEmpty(p.Session.Title, p.Session.Place, p.Session.Date), ", ")
-		t.line("%s", ansi.Wrap(fmt.Sprintf("  %s: %s answered, %s", about, of(p.Batches.N(), p.Session.Attended), state), tableWidth, ""))
+		t.line("%s", ansi.Wrap(fmt.Sprintf("  %s: %s answered, %s", about, of(p.Batches.N(), p.Session.Attended), state), textWidth, ""))
 	}
 	t.line("Answered: %s. Shown: %d.", of(r.Responses(), r.Attended()), r.Tally.N())
 	switch {
 	case r.Hidden() > 0 && r.Open():
-		t.line("%s", ansi.Wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), tableWidth, ""))
+		t.line("%s", ansi.Wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), textWidth, ""))
 	case r.Hidden() > 0:
-		t.line("%s", ansi.Wrap(fmt.Sprintf("Sessions with fewer than %d answers are not shown, so that nobody can be recognised.", r.Survey.MinGroup), tableWidth, ""))
+		t.line("%s", ansi.Wrap(fmt.Sprintf("Sessions with fewer than %d answers are not shown, so that nobody can be recognised.", r.Survey.MinGroup), textWidth, ""))
 	}
 }
 
 // question prints one question.
 func (t *table) question(f *results.Figures) {
-	t.line("\n%s", ansi.Wrap(f.Question.Text.In(t.lang), tableWidth, ""))
+	t.line("\n%s", ansi.Wrap(f.Question.Text.In(t.lang), textWidth, ""))
 	if !f.Question.Closed() {
 		t.line("  %d answers in their own words, no answer %d", f.Counts[0], f.Missing)
 		return
@@ -79,11 +84,11 @@ func (t *table) question(f *results.Figures) {
 		for i, code := range h.Points {
 			labels[i] = f.Question.Label(code, t.lang)
 		}
-		t.line("%s", ansi.Wrap(fmt.Sprintf("  > %s: %d of %d (%s)", strings.Join(labels, " / "), h.Count, h.N, t.percent(h.Percent)), tableWidth, ""))
+		t.line("%s", ansi.Wrap(fmt.Sprintf("  > %s: %d of %d (%s)", strings.Join(labels, " / "), h.Count, h.N, t.percent(h.Percent)), textWidth, ""))
 	}
 	for i, count := range f.Counts {
 		label := strings.Split(ansi.Wrap(f.Question.Label(survey.Code(i+1), t.lang), 36, ""), "\n")
-		bar := strings.Repeat("#", int(f.Percent(count)*24/100+0.5))
+		bar := strings.Repeat("#", int(f.Percent(count)*widestBar/100+0.5))
 		t.line("  %s%7d%10s  %s", pad(label[0], 36), count, t.percent(f.Percent(count)), bar)
 		for _, more := range label[1:] {
 			t.line("  %s", more)
@@ -93,7 +98,7 @@ func (t *table) question(f *results.Figures) {
 	if f.Question.HasNotApplicable() {
 		aside += fmt.Sprintf(", %s %d", f.Question.NotApplicable.In(t.lang), f.NotApplicable)
 	}
-	t.line("%s", ansi.Wrap(aside, tableWidth, ""))
+	t.line("%s", ansi.Wrap(aside, textWidth, ""))
 }
 
 // percent writes a percentage with one decimal.
