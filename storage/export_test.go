@@ -31,7 +31,7 @@ func (r Rows) Decode(key, row []byte) (survey.Response, error) { return r.codec.
 func (r Rows) Head() []byte { return append([]byte(nil), r.codec.head[:]...) }
 
 // DecodeText reads a text record under its key.
-func DecodeText(key, record []byte) (Text, error) {
+func DecodeText(key, record []byte) (survey.Answer, error) {
 	db := &DB{crc: castagnoli()}
 	return db.decodeText(key, record)
 }

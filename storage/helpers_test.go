@@ -122,10 +122,10 @@ func wantError(tb testing.TB, err error, want ...error) {
 }
 
 // sameTexts fails unless both lists hold the same texts, in any order.
-func sameTexts(tb testing.TB, got, want []storage.Text) {
+func sameTexts(tb testing.TB, got, want []survey.Answer) {
 	tb.Helper()
-	count := func(texts []storage.Text) map[storage.Text]int {
-		n := map[storage.Text]int{}
+	count := func(texts []survey.Answer) map[survey.Answer]int {
+		n := map[survey.Answer]int{}
 		for _, t := range texts {
 			n[t]++
 		}

@@ -61,7 +61,7 @@ func TestImport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, texts, []storage.Text{{Text: "Odlično", Quote: true}})
+	same(t, texts, []survey.Answer{{Text: "Odlično", Quote: true}})
 }
 
 // Import stores all or nothing: a mistake in the last session, or a title that

@@ -184,9 +184,9 @@ func restart(t *testing.T, path string, session survey.ID, unknown, everybody []
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := make([]storage.Text, len(everybody))
+	want := make([]survey.Answer, len(everybody))
 	for i, id := range everybody {
-		want[i] = storage.Text{Text: "response " + id.String()}
+		want[i] = survey.Answer{Text: "response " + id.String()}
 	}
 	sameTexts(t, texts, want)
 	if err := db.Check(t.Context()); err != nil {

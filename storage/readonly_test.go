@@ -61,7 +61,7 @@ func readsEverything(t *testing.T, db *storage.DB, session survey.Session) {
 	if err != nil {
 		t.Error(err)
 	}
-	same(t, texts, []storage.Text{{Text: "shorter"}})
+	same(t, texts, []survey.Answer{{Text: "shorter"}})
 	if s, err := db.Survey(ctx, session.ID); err != nil || s.ID != "evaluation" {
 		t.Errorf("got survey %v, error %v", s, err)
 	}

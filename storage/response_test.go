@@ -59,7 +59,7 @@ func roundTrip(t *testing.T, s *survey.Survey, r survey.Response) {
 			t.Fatal(err)
 		}
 		if a := r.Answers[i]; a.Text != "" {
-			same(t, texts, []storage.Text{{Text: a.Text, Quote: a.Quote}})
+			same(t, texts, []survey.Answer{{Text: a.Text, Quote: a.Quote}})
 		} else if len(texts) != 0 {
 			t.Errorf("question %s has texts %+v, want none", q.ID, texts)
 		}

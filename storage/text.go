@@ -16,9 +16,6 @@ const (
 	textHead    = 2
 )
 
-// Text is a free text without its row.
-type Text = survey.Answer
-
 // putTexts stores the texts of a response under keys of their own.
 func (db *DB) putTexts(tx *bbolt.Tx, c *codec, session survey.ID, r *survey.Response) error {
 	for i := range r.Answers {

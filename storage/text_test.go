@@ -74,7 +74,7 @@ func TestTextIsCleanedOnReading(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			same(t, texts, []storage.Text{{Text: cleaned}})
+			same(t, texts, []survey.Answer{{Text: cleaned}})
 		})
 	}
 }
@@ -109,7 +109,7 @@ func TestTextsComeInKeyOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, texts, []storage.Text{{Text: "third"}, {Text: "second"}, {Text: "first"}})
+	same(t, texts, []survey.Answer{{Text: "third"}, {Text: "second"}, {Text: "first"}})
 }
 
 // A question without texts, and one that the survey does not have, give none.

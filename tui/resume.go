@@ -1,0 +1,51 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
+)
+
+// resume offers to go on with the open session, or to begin a new one.
+type resume struct {
+	*shared
+	session survey.Session
+	frame   string
+}
+
+func newResume(s *shared, session survey.Session) *resume {
+	r := &resume{shared: s, session: session}
+	r.lay()
+	return r
+}
+
+func (r *resume) lay() {
+	t := r.text.Setup
+	body := r.styles.Question.Render(r.wrap(t.Resume)) + "\n\n" + r.wrap(r.text.Format(t.ResumeHint, r.session.Title)) + "\n\n" +
+		r.styles.Button.Render("Enter  "+r.text.Keys.GoOn)
+	r.frame = r.layout.frame(r.head("anketa", "", 0), r.foot(r.keys.GoOn, r.keys.NewSession, r.quitKey()), body)
+}
+
+// quitKey leaves the program.
+func (r *resume) quitKey() key.Binding {
+	return key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("Esc", r.text.Keys.Quit))
+}
+
+func (r *resume) view() string { return r.frame }
+
+func (r *resume) update(msg tea.Msg) (action, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil, nil
+	}
+	switch {
+	case key.Matches(press, r.quitKey()):
+		return quitProgram{}, nil
+	case key.Matches(press, r.keys.GoOn):
+		return resumeSession{}, nil
+	case key.Matches(press, r.keys.NewSession):
+		return askPIN{next: showLive{}}, nil
+	}
+	return nil, nil
+}
