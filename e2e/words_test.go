@@ -23,7 +23,7 @@ const (
 	saysWrongPIN   = "PIN nije tačan."
 	saysEverything = "Prikazani su svi odgovori."
 	saysPartly     = "Prikazano je %d od %d odgovora."
-	saysConfirm    = "Završiti prikupljanje?"
+	saysConfirm    = "Želite li da završite prikupljanje?"
 	saysBadDate    = "Datum se piše kao"
-	saysOtherPIN   = "Dva PIN-a nisu ista."
+	saysOtherPIN   = "PIN-ovi se ne poklapaju."
 )

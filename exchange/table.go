@@ -76,7 +76,7 @@ func (t *table) head(r *results.Release) {
 func (t *table) question(f *results.Figures) {
 	t.line("\n%s", ansi.Wrap(f.Question.Text.In(t.lang), textWidth, ""))
 	if !f.Question.Closed() {
-		t.line("  %d answers in their own words, no answer %d", f.Counts[0], f.Missing)
+		t.line("  in their own words %d, no answer %d", f.Counts[0], f.Missing)
 		return
 	}
 	if h, ok := f.Headline(); ok {

@@ -100,6 +100,9 @@ func (m *Model) home() {
 	m.timers.stop(timerThanks)
 	m.timers.stop(timerCountdown)
 	m.lang = m.cfg.Lang
+	if len(m.sessions) > 0 {
+		m.session = m.sessions[0].Title
+	}
 	m.screen = nil
 	m.dress()
 	m.screen = m.first()

@@ -62,18 +62,21 @@ func (a *ask) room() int {
 func (a *ask) textHeight() int { return min(a.room(), 6) }
 
 // footer draws the keys that work on this question. Enter skips as long as no
-// point has the focus, and chooses the focused one then.
+// point has the focus or nothing is written, and takes the answer then.
 func (a *ask) footer(focused bool) string {
+	enter, optional := a.keys.Next, !a.interview.Question().Required || a.quoting
 	if a.writing() {
-		return a.foot(a.keys.Next, a.keys.TextBack)
+		if !focused && optional {
+			enter.SetHelp("Enter", a.text.Keys.Skip)
+		}
+		return a.foot(enter, a.keys.TextBack)
 	}
 	keys := []key.Binding{a.pointKeys(), a.moveKeys()}
-	enter := a.keys.Next
 	switch {
 	case focused:
 		enter.SetHelp("Enter", a.text.Keys.Choose)
 		keys = append(keys, enter)
-	case !a.interview.Question().Required || a.quoting:
+	case optional:
 		enter.SetHelp("Enter", a.text.Keys.Skip)
 		keys = append(keys, enter)
 	}
@@ -109,12 +112,12 @@ func (a *ask) moveKeys() key.Binding {
 }
 
 func (a *ask) view() string {
-	if a.writing() {
-		return a.layout.frame(a.top, a.unfocused, a.question, "\n\n", a.form.view(a.room()))
-	}
 	bottom := a.unfocused
-	if a.widget.Focused() {
+	if a.writing() && !a.form.empty() || !a.writing() && a.widget.Focused() {
 		bottom = a.focused
+	}
+	if a.writing() {
+		return a.layout.frame(a.top, bottom, a.question, "\n\n", a.form.view(a.room()))
 	}
 	return a.layout.frame(a.top, bottom, a.question, "\n\n", a.widget.View())
 }

@@ -28,7 +28,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		Start:        bind("Enter", k.Start, "enter"),
 		Results:      bind("0", k.Results, "0"),
 		Next:         bind("Enter", k.Next, "enter"),
-		Back:         bind("⌫", k.Back, "backspace", "left"),
+		Back:         bind("Backspace", k.Back, "backspace", "left", "esc"),
 		TextBack:     bind("Esc", k.Back, "esc"),
 		Send:         bind("Enter", k.Send, "enter"),
 		Change:       bind("1–9 / ↑↓", k.Change, "1"),

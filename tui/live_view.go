@@ -73,7 +73,11 @@ func (l *live) confirmation() string {
 
 // until says how many further answers the next group needs.
 func (l *live) until() string {
-	if wait := l.release.Until(); wait > 0 {
+	wait, attended := l.release.Until(), l.release.Attended()
+	if attended > 0 && l.release.Responses()+wait > attended && l.mayClose() {
+		return l.text.Live.AtTheEnd
+	}
+	if wait > 0 {
 		return l.text.Count(l.text.Live.Until, wait)
 	}
 	return ""

@@ -24,7 +24,9 @@ func (r *resume) lay() {
 	t := r.text.Setup
 	body := r.styles.Question.Render(r.wrap(t.Resume)) + "\n\n" + r.wrap(r.text.Format(t.ResumeHint, r.session.Title)) + "\n\n" +
 		r.styles.Button.Render("Enter  "+r.text.Keys.GoOn)
-	r.frame = r.layout.frame(r.head("anketa", "", 0), r.foot(r.keys.GoOn, r.keys.NewSession, r.quitKey()), body)
+	fresh := r.keys.NewSession
+	fresh.SetHelp("2", r.text.Keys.NewSession+" (PIN)")
+	r.frame = r.layout.frame(r.head("anketa", "", 0), r.foot(r.keys.GoOn, fresh, r.quitKey()), body)
 }
 
 // quitKey leaves the program.

@@ -113,6 +113,9 @@ func (r *review) answerLines(i int) []string {
 		if text = answer.Text; q.Closed() {
 			text = q.Label(answer.Code, r.lang)
 		}
+		if answer.Quote {
+			text += " (" + r.text.Live.Quotable + ")"
+		}
 	}
 	// Question and answer stand side by side when there is room for both.
 	left := width * 3 / 5

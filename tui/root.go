@@ -79,7 +79,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.dress()
 		return m, nil
 	case tea.KeyPressMsg:
-		return m, tea.Batch(m.press(msg), m.measure())
+		return m, m.press(msg)
 	case tea.PasteMsg:
 		if m.layout.tooSmall() {
 			return m, nil

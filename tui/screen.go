@@ -29,13 +29,15 @@ type settler interface{ settle() action }
 // shared is what every screen needs to draw itself.
 type shared struct {
 	survey *survey.Survey
-	lang   survey.Lang
-	text   *Strings
-	styles *Styles
-	keys   KeyMap
-	layout layout
-	timers *clock
-	now    func() time.Time
+	// session is what the facilitator calls the training; "" before there is one.
+	session string
+	lang    survey.Lang
+	text    *Strings
+	styles  *Styles
+	keys    KeyMap
+	layout  layout
+	timers  *clock
+	now     func() time.Time
 }
 
 // head draws the two lines at the top: title and status, and below them a rule

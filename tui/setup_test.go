@@ -59,9 +59,9 @@ func TestSetupRules(t *testing.T) {
 		"less than nobody":     {attended, "-3", "a whole number from 1 to 100000."},
 		"everybody":            {attended, "100001", "a whole number from 1 to 100000."},
 		"words":                {attended, "two", "a whole number from 1 to 100000."},
-		"short PIN":            {pin, "123", "A PIN has 4 to 32 digits."},
-		"letters in the PIN":   {pin, "12a4", "A PIN has 4 to 32 digits."},
-		"no PIN":               {pin, "", "A PIN has 4 to 32 digits."},
+		"short PIN":            {pin, "123", "A PIN has 4 to 32 digits and nothing else."},
+		"letters in the PIN":   {pin, "12a4", "A PIN has 4 to 32 digits and nothing else."},
+		"no PIN":               {pin, "", "A PIN has 4 to 32 digits and nothing else."},
 		"other PIN":            {again, "1235", "The two PINs are not the same."},
 		"no second PIN":        {again, "", "The two PINs are not the same."},
 	} {

@@ -61,6 +61,8 @@ type LiveStrings struct {
 	Quotable               string
 	Everything, TooFew     string
 	ReleaseLive, NoAnswers string
+	// AtTheEnd stands where too few people are left to complete another group.
+	AtTheEnd string
 	// Partly takes what is shown and what is stored; Batches takes the smallest group.
 	Partly, Batches                  string
 	Until                            Plural

@@ -139,7 +139,7 @@ func TestDefaultLanguage(t *testing.T) {
 // whether results come at once, how large a group is, where texts are kept.
 // Negative control: a promise that does not look at the survey.
 func TestPromises(t *testing.T) {
-	const groups, live = "only for groups of at least", "every answer appears on the results screen at once"
+	const groups, live = "only when at least", "every answer appears on the results screen at once"
 	const apart, together, texts = "stored apart", "stored together", "in your own words"
 	for name, c := range map[string]struct {
 		change    func(*survey.Survey)
@@ -175,10 +175,10 @@ func TestKeysShown(t *testing.T) {
 			keys []string
 			want string
 		}{
-			{[]string{"enter"}, "1–9 answer   ↑↓ move   Enter skip   ⌫ back"},
-			{[]string{"down"}, "1–9 answer   ↑↓ move   Enter choose   ⌫ back"},
-			{[]string{"2", "enter", "x"}, "1–5, 0 answer   ←→ move   ⌫ back"},
-			{[]string{"right"}, "1–5, 0 answer   ←→ move   Enter choose   ⌫ back"},
+			{[]string{"enter"}, "1–9 answer   ↑↓ move   Enter skip   Backspace back"},
+			{[]string{"down"}, "1–9 answer   ↑↓ move   Enter choose   Backspace back"},
+			{[]string{"2", "enter", "x"}, "1–5, 0 answer   ←→ move   Backspace back"},
+			{[]string{"right"}, "1–5, 0 answer   ←→ move   Enter choose   Backspace back"},
 		} {
 			k.press(c.keys...)
 			if got := strings.TrimSpace(foot()); got != c.want {

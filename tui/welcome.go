@@ -26,7 +26,7 @@ func newWelcome(s *shared) *welcome {
 
 func (w *welcome) lay() {
 	foot := w.foot(w.keys.Start, w.keys.Results)
-	w.frame = w.layout.frame(w.head("anketa", "", 0), foot, w.body(foot))
+	w.frame = w.layout.frame(w.head(w.session, "", 0), foot, w.body(foot))
 }
 
 func (w *welcome) view() string { return w.frame }
