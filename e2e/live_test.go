@@ -66,7 +66,7 @@ func (l *leak) check(tb testing.TB) {
 // next five at fifteen, and never more than that on any frame.
 func TestSecondTerminal(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("thanks", "50ms", "confirm", "50ms")
+	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 80, 70)
 	k := r.open("--live", second.Path())
 	var l leak
@@ -114,7 +114,7 @@ func openTerminal(tb testing.TB, width, height int) *kiosk {
 // of the results fits it. The system tells only a program's own terminal.
 func TestSecondTerminalResized(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("thanks", "50ms", "confirm", "50ms")
+	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 100, 40)
 	k := r.open("--live", second.Path())
 	second.see(onPIN)
@@ -129,7 +129,7 @@ func TestSecondTerminalResized(t *testing.T) {
 // answering, and the kiosk ends as usual.
 func TestSecondTerminalGone(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("release", "live", "thanks", "50ms", "confirm", "50ms")
+	r.putSurvey("release", "live", "thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 80, 24)
 	k := r.open("--live", second.Path())
 	second.see(onPIN)
@@ -151,7 +151,7 @@ func TestSecondTerminalGone(t *testing.T) {
 // there reveals the rest; then Esc leads to the form for the next session.
 func TestCloseFromTheKiosk(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("thanks", "50ms", "confirm", "50ms")
+	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	k := r.open()
 	var l leak
 	l.watch(k)

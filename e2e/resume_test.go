@@ -13,7 +13,7 @@ import (
 // the third person answers as usual.
 func TestPowerCut(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("release", "live", "thanks", "50ms")
+	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
 	k.answer(sample(1)[0])
 	k.press(terminal.Enter, "2", "1", "4", "4", "4", "1", canary)
@@ -42,7 +42,7 @@ func TestPowerCut(t *testing.T) {
 // welcome comes at once, in the same session. Other flags are asked about.
 func TestRestart(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("release", "live", "thanks", "50ms")
+	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
 	k.answer(sample(1)[0])
 	k.stop()

@@ -23,7 +23,7 @@ func TestSignals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			r := newRoom(t)
-			r.putSurvey("thanks", "50ms")
+			r.putSurvey("thanks", "300ms")
 			k := r.open()
 			k.answer(sample(1)[0])
 			k.press(terminal.Enter, "2", "1", "4", "4", "4", "1", canary)

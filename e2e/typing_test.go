@@ -22,7 +22,7 @@ func TestNoKeyIsLost(t *testing.T) {
 		t.Run(fmt.Sprintf("kiosk %d", seed+1), func(t *testing.T) {
 			t.Parallel()
 			r := newRoom(t)
-			r.putSurvey("thanks", "50ms", "confirm", "250ms")
+			r.putSurvey("thanks", "300ms", "confirm", "250ms")
 			k := r.open()
 			random := rand.New(rand.NewPCG(seed, 2026))
 			var sheets []sheet
@@ -60,7 +60,7 @@ func compare(r *room, sheets []sheet) {
 // after a stall, are stored like those typed one key at a time.
 func TestKeysInOnePiece(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("thanks", "50ms", "confirm", "250ms")
+	r.putSurvey("thanks", "300ms", "confirm", "250ms")
 	k := r.open()
 	random := rand.New(rand.NewPCG(3, 2026))
 	var sheets []sheet

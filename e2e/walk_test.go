@@ -13,7 +13,7 @@ import (
 // Enter chooses, text questions may stay empty, and what was chosen is stored.
 func TestArrows(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("release", "live", "thanks", "50ms")
+	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
 	s := sheet{{point: 2}, {point: 1}, {point: 4}, {point: 5}, {point: 1}, {point: 2}, {}, {}}
 	k.press(terminal.Enter)
@@ -79,7 +79,7 @@ func TestBack(t *testing.T) {
 // and the walk leads straight back to the review.
 func TestChangeFromReview(t *testing.T) {
 	r := newRoom(t)
-	r.putSurvey("release", "live", "thanks", "50ms")
+	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
 	before := sheet{{point: 1}, {point: 1}, {point: 1}, {point: 1}, {point: 1}, {point: 1}, {text: "ništa"}, {text: "dobro", quote: true}}
 	keys := before.keys()
