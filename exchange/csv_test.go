@@ -47,6 +47,7 @@ func TestReadCSV(t *testing.T) {
 		"plain":                 {"event,gender\nA,woman\n", "A:woman"},
 		"session":               {"session,gender\nA,woman\n", "A:woman"},
 		"byte order mark":       {"\ufeffevent,gender\nA,woman\n", "A:woman"},
+		"mark before quotes":    {"\ufeff\"event\",gender\nA,woman\n", "A:woman"},
 		"only a mark and text":  {"\ufeffevent\nA\n", "A:"},
 		"CRLF":                  {"event,gender\r\nA,woman\r\n", "A:woman"},
 		"no newline at the end": {"event,gender\nA,woman", "A:woman"},

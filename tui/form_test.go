@@ -166,6 +166,20 @@ func TestPastedLong(t *testing.T) {
 	}
 }
 
+// TestLimitShown holds that more than a question takes does not even appear, so
+// that nobody finds it cut later. Negative control: a field without its limit.
+func TestLimitShown(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := start(t, welcome())
+		toQuestion(k, 8)
+		k.send(tea.PasteMsg{Content: strings.Repeat("ž", 300)})
+		k.write("žž")
+		if got := strings.Count(k.view(), "ž"); got != 240 {
+			t.Errorf("%d characters are shown, want 240:\n%s", got, k.view())
+		}
+	})
+}
+
 // TestCapsLock holds that a lock that is on does not keep letters away: some
 // terminals tell of it with every key.
 func TestCapsLock(t *testing.T) {

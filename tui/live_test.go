@@ -92,7 +92,7 @@ func TestLiveHidden(t *testing.T) {
 				showLive(k)
 				k.press(c.keys...)
 				k.want(c.want)
-				k.wantNot("%", "█", "n =", "Više", "police")
+				k.wantNot("%", "█", "n =", "Više", "police", "In which field")
 			})
 		})
 	}

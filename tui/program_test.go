@@ -108,6 +108,9 @@ func (p *program) stop() {
 	if err := <-p.ended; err != nil && !errors.Is(err, context.Canceled) {
 		p.Errorf("the program ended with %v", err)
 	}
+	if p.store.watched.Err() == nil {
+		p.Error("the watch does not end with the program")
+	}
 	// Timers that were started end by themselves.
 	time.Sleep(time.Hour)
 }

@@ -34,6 +34,8 @@ type spy struct {
 	hold chan struct{}
 	// refuse and unreadable make sessions and results fail.
 	refuse, unreadable bool
+	// watched is the context of the watch.
+	watched context.Context
 	// reads counts how often results were read.
 	reads int
 	// pin is kept here: the hash that a database keeps takes its time on purpose.
@@ -174,6 +176,12 @@ func (s *spy) block(tb testing.TB) (release func()) {
 	release = sync.OnceFunc(func() { close(hold) })
 	tb.Cleanup(release)
 	return release
+}
+
+// Watch implements tui.Store and notes the context.
+func (s *spy) Watch(ctx context.Context) <-chan struct{} {
+	s.watched = ctx
+	return s.DB.Watch(ctx)
 }
 
 // stored returns how many responses the only session holds.
