@@ -70,7 +70,7 @@ func (a *app) sentence(err error) string {
 		file = about.file
 	}
 	var (
-		problems survey.Problems
+		problems survey.Findings
 		rows     exchange.RowErrors
 		usage    usageError
 		input    inputError

@@ -24,7 +24,8 @@ type Batches struct {
 
 // NewBatches returns the empty batches of a session with this survey.
 func NewBatches(s *survey.Survey) Batches {
-	return Batches{k: s.MinGroup, shown: NewTally(s), held: NewTally(s), filling: NewTally(s)}
+	sh := newShape(s, false)
+	return Batches{k: s.MinGroup, shown: newTally(sh), held: newTally(sh), filling: newTally(sh)}
 }
 
 // Add counts one response.
@@ -66,7 +67,7 @@ func (b *Batches) Seal() {
 // released returns the counts that may be shown: of nobody, or of at least k.
 func (b *Batches) released() Tally {
 	if b.shown.n < b.k {
-		return Tally{spans: b.shown.spans, closed: b.shown.closed, counts: make([]uint32, len(b.shown.counts))}
+		return newTally(b.shown.shape)
 	}
 	return b.shown.Clone()
 }

@@ -25,7 +25,7 @@ func lagged(n, k int) int {
 // the design gives the same.
 func TestBatchesShown(t *testing.T) {
 	for _, k := range []int{5, 7} {
-		s := mixed(k)
+		s := every(k)
 		for n := range 4*k + 4 {
 			open := results.Part{Session: survey.Session{Open: true}, Batches: batches(s, copies(s, n))}
 			r := release(t, s, open)
@@ -46,7 +46,7 @@ func TestBatchesShown(t *testing.T) {
 func TestBatchesShowTheFirst(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(5, 7).Draw(t, "k")
-		s := mixed(k)
+		s := every(k)
 		sheets := drawSheets(t, s, 4*k)
 		b := batches(s, sheets)
 		r := release(t, s, results.Part{Session: survey.Session{Open: true}, Batches: b})
@@ -63,7 +63,7 @@ func TestBatchesShowTheFirst(t *testing.T) {
 // which batch: all orders give the same bytes.
 func TestBatchesSeal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := mixed(5)
+		s := every(5)
 		sheets := drawSheets(t, s, 17)
 		a, b := batches(s, sheets), batches(s, rapid.Permutation(sheets).Draw(t, "order"))
 		a.Seal()
@@ -83,7 +83,7 @@ func TestBatchesSeal(t *testing.T) {
 
 // A recount replaces what was counted, and keeps no hold on the caller's tally.
 func TestBatchesRestore(t *testing.T) {
-	s := mixed(5)
+	s := every(5)
 	b := batches(s, copies(s, 13))
 	recount := count(s, copies(s, 11))
 	b.Restore(recount)
@@ -101,7 +101,7 @@ func TestBatchesRestore(t *testing.T) {
 // The total and a release are counts of their own: they do not change when
 // further responses come in.
 func TestBatchesKeepNoHold(t *testing.T) {
-	s := mixed(5)
+	s := every(5)
 	b := batches(s, copies(s, 9))
 	total := b.Total()
 	r := release(t, s, results.Part{Session: survey.Session{Open: true}, Batches: b})
@@ -121,7 +121,7 @@ func TestBatchesKeepNoHold(t *testing.T) {
 func TestBatchesRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(5, 7).Draw(t, "k")
-		s := mixed(k)
+		s := every(k)
 		b := batches(s, drawSheets(t, s, 4*k))
 		if rapid.Bool().Draw(t, "sealed") {
 			b.Seal()

@@ -34,8 +34,8 @@ func BenchmarkTallyAdd(b *testing.B) {
 	}
 }
 
-// BenchmarkAddCodes counts the same response in the form in which it is stored.
-func BenchmarkAddCodes(b *testing.B) {
+// BenchmarkAddCells counts the same response in the form in which it is stored.
+func BenchmarkAddCells(b *testing.B) {
 	s, sheet := twelve()
 	t, codes := results.NewTally(s), make([]byte, len(sheet))
 	for i := range sheet {
@@ -43,7 +43,7 @@ func BenchmarkAddCodes(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if !results.AddCodes(&t, codes) {
+		if !t.AddCells(codes) {
 			b.Fatal("the codes are refused")
 		}
 	}

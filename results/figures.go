@@ -15,30 +15,81 @@ type Figures struct {
 	// N is the number of answers that count: neither missing nor "not applicable".
 	// Every percentage is a share of it.
 	N int
-	// Missing is how many did not answer.
+	// Missing is how many were asked and did not answer.
 	Missing int
 	// NotApplicable is how many chose the point outside N.
 	NotApplicable int
-	// Counts holds the answers for each point, in survey order.
+	// NotAsked is how many were not asked, because the condition of the question
+	// did not hold or their version of the survey did not have it.
+	NotAsked int
+	// Counts holds how many chose each point, in survey order: of a multi
+	// question, where the sum may be larger than N, each option; of a number, each
+	// number from the smallest; of before_after, how it is now; of text, one count.
 	Counts []int
+	// Before holds the counts of before_after for how it was before; nil otherwise.
+	Before []int
+	// Shift compares the two answers of before_after.
+	Shift Shift
 	// population is how many people could have answered; 0 when not known.
 	population int
 }
 
+// Shift is how the answers of the same people changed between before and now.
+type Shift struct {
+	// Improved, Same and Lower add up to N. Improved means a higher point now, or
+	// a lower one where the question says that the low end is the good one.
+	Improved, Same, Lower int
+}
+
 // newFigures reads the numbers of one question out of a tally.
-func newFigures(q *survey.Question, t *Tally, at, attended int) Figures {
+func newFigures(q *survey.Question, t *Tally, at, population int) Figures {
 	f := Figures{
-		Question:      q,
-		Missing:       t.Count(at, survey.Missing),
-		NotApplicable: t.Count(at, survey.NotApplicable),
-		Counts:        make([]int, t.spans[at].points),
-		population:    attended,
+		Question: q, NotAsked: t.notAsked(at), NotApplicable: t.Count(at, survey.NotApplicable),
+		Missing: t.Count(at, survey.Missing), population: population,
 	}
-	for i := range f.Counts {
-		f.Counts[i] = t.Count(at, survey.Code(i+1))
-		f.N += f.Counts[i]
+	slots := t.slots(at)
+	if len(slots) == 0 {
+		return f
+	}
+	slots = slots[1 : 1+t.shape.spans[at].points]
+	switch q.Kind {
+	case survey.KindMulti:
+		f.N, slots = int(slots[0]), slots[1:]
+	case survey.KindBeforeAfter:
+		f.pairs(slots)
+		return f
+	}
+	f.Counts = make([]int, len(slots))
+	for i, c := range slots {
+		f.Counts[i] = int(c)
+		if q.Kind != survey.KindMulti {
+			f.N += int(c)
+		}
 	}
 	return f
+}
+
+// pairs reads the numbers of a before_after question.
+func (f *Figures) pairs(slots []uint32) {
+	k := len(f.Question.Points)
+	f.Before, f.Counts = make([]int, k), make([]int, k)
+	for i, c := range slots {
+		before, now, n := i/k, i%k, int(c)
+		f.N += n
+		f.Before[before] += n
+		f.Counts[now] += n
+		if f.Question.Reverse {
+			before, now = now, before
+		}
+		switch {
+		case now > before:
+			f.Shift.Improved += n
+		case now < before:
+			f.Shift.Lower += n
+		default:
+			f.Shift.Same += n
+		}
+	}
 }
 
 // Percent returns the share of a count in N, from 0 to 100; 0 when N is 0.
@@ -80,7 +131,8 @@ func (f *Figures) Headline() (Headline, bool) {
 // Quantile returns the value below which a share p of the ordered answers lies:
 // the inverse of the empirical distribution, with the mean of both neighbours
 // where it is not unique (type 2 of Hyndman and Fan, The American Statistician
-// 50, 1996). Points count as 1, 2, 3 … It is NaN when N is 0.
+// 50, 1996). Points of a scale count as 1, 2, 3 …, those of nps and number as what
+// they say. It is NaN when N is 0.
 func (f *Figures) Quantile(p float64) float64 {
 	if f.N == 0 {
 		return math.NaN()
@@ -101,20 +153,20 @@ func (f *Figures) Quantile(p float64) float64 {
 func (f *Figures) ranked(rank int) float64 {
 	for i, count := range f.Counts {
 		if rank -= count; rank <= 0 {
-			return float64(i + 1)
+			return float64(f.Question.ValueAt(i))
 		}
 	}
-	return float64(len(f.Counts))
+	return float64(f.Question.ValueAt(len(f.Counts) - 1))
 }
 
-// Mean returns the mean and the sample standard deviation of the points as 1,
-// 2, 3 …; a value that is not defined is NaN. For an ordered scale the median
+// Mean returns the mean and the sample standard deviation of the points, which
+// count as for [Figures.Quantile]; a value that is not defined is NaN. For an ordered scale the median
 // says more.
 func (f *Figures) Mean() (mean, sd float64) {
 	points := make([]float64, len(f.Counts))
 	weights := make([]float64, len(f.Counts))
 	for i, count := range f.Counts {
-		points[i], weights[i] = float64(i+1), float64(count)
+		points[i], weights[i] = float64(f.Question.ValueAt(i)), float64(count)
 	}
 	if f.N == 0 {
 		return math.NaN(), math.NaN()
@@ -124,29 +176,4 @@ func (f *Figures) Mean() (mean, sd float64) {
 		sd = math.NaN()
 	}
 	return mean, sd
-}
-
-// z95 is the 97.5 % quantile of the normal distribution.
-const z95 = 1.959963984540054
-
-// Wilson returns the 95 % score interval of a share (Wilson, JASA 22, 1927) as
-// two numbers from 0 to 1. When the size of the population is known, the
-// variance carries the finite-population correction (N−n)/(N−1), so that a
-// share of everybody has no width (O'Neill, arXiv:2109.12464). A population of
-// 0 means "not known"; one smaller than n is taken as n.
-func Wilson(count, n, population int) (low, high float64) {
-	if n == 0 {
-		return 0, 1
-	}
-	size, share := float64(n), float64(count)/float64(n)
-	z2 := z95 * z95
-	switch {
-	case population > 0 && population <= n:
-		return share, share
-	case population > 1:
-		z2 *= float64(population-n) / float64(population-1)
-	}
-	center := (share + z2/(2*size)) / (1 + z2/size)
-	half := math.Sqrt(z2*(share*(1-share)/size+z2/(4*size*size))) / (1 + z2/size)
-	return max(center-half, 0), min(center+half, 1)
 }

@@ -10,59 +10,89 @@ import (
 )
 
 // Bytes from a database give an error or batches whose counts add up: as many
-// answers to each question as there are responses, none of them negative.
+// answers to each question as there are responses, none of them negative. One
+// set of batches has one form: what is read gives the same bytes again.
 func FuzzDecodeBatches(f *testing.F) {
-	s := mixed(5)
-	for _, n := range []int{0, 3, 5, 9, 10, 27} {
-		b := batches(s, copies(s, n))
-		f.Add(encode(f, &b))
-		b.Seal()
-		f.Add(encode(f, &b))
+	surveys := []*survey.Survey{mixed(5), every(5)}
+	for _, s := range surveys {
+		s.Release = survey.ReleaseLive
+		for _, n := range []int{0, 3, 5, 9, 10, 27} {
+			b := batches(s, copies(s, n))
+			f.Add(encode(f, &b))
+			b.Seal()
+			f.Add(encode(f, &b))
+		}
 	}
-	for _, damaged := range damagedBatches() {
+	for _, damaged := range append(damagedBatches(), damagedRuns()...) {
 		f.Add(damaged.data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		b, err := results.DecodeBatches(s, data)
-		if err != nil {
-			if b.N() != 0 {
-				t.Errorf("batches of %d responses came together with %v", b.N(), err)
-			}
-			return
-		}
-		addsUp(t, s, &b)
-		again, err := results.DecodeBatches(s, encode(t, &b))
-		if err != nil || !bytes.Equal(encode(t, &again), encode(t, &b)) {
-			t.Errorf("the batches cannot be written and read: %v", err)
-		}
-		n := b.N()
-		b.Add(copies(s, 1)[0])
-		if b.N() != n+1 {
-			t.Errorf("got %d responses after one more, want %d", b.N(), n+1)
+		for _, s := range surveys {
+			decodeBatches(t, s, data)
 		}
 	})
 }
 
+// decodeBatches fails unless the bytes are refused or give sound batches.
+func decodeBatches(t *testing.T, s *survey.Survey, data []byte) {
+	t.Helper()
+	b, err := results.DecodeBatches(s, data)
+	if err != nil {
+		if b.N() != 0 {
+			t.Errorf("batches of %d responses came together with %v", b.N(), err)
+		}
+		return
+	}
+	addsUp(t, s, b)
+	if again := encode(t, &b); !bytes.Equal(again, data) {
+		t.Errorf("% x is read as what is written % x", data, again)
+	}
+	n := b.N()
+	b.Add(copies(s, 1)[0])
+	if b.N() != n+1 {
+		t.Errorf("got %d responses after one more, want %d", b.N(), n+1)
+	}
+}
+
 // addsUp fails unless each question has as many answers as there are responses.
-func addsUp(tb testing.TB, s *survey.Survey, b *results.Batches) {
-	tb.Helper()
-	total := b.Total()
-	if total.N() != b.N() || b.N() < 0 {
-		tb.Errorf("the total has %d responses, the batches %d", total.N(), b.N())
+// Every answer must be shown at once.
+func addsUp(t fatal, s *survey.Survey, b results.Batches) {
+	t.Helper()
+	r := release(t, s, results.Part{Session: survey.Session{Open: true}, Batches: b})
+	if r.Tally.N() != b.N() || b.N() < 0 {
+		t.Fatalf("the total has %d responses, the batches %d", r.Tally.N(), b.N())
 	}
-	for q := range s.Questions {
-		sum := 0
-		for code := range 256 {
-			n := total.Count(q, survey.Code(code))
-			if n < 0 {
-				tb.Errorf("question %d, code %d: %d answers", q, code, n)
+	for i := range s.Questions {
+		q, f := &s.Questions[i], r.Figures(i)
+		people, counted := f.N+f.Missing+f.NotApplicable+f.NotAsked, 0
+		for _, n := range f.Counts {
+			if counted += n; n < 0 || n > f.N {
+				t.Fatalf("%s: %d of %d answers", q.ID, n, f.N)
 			}
-			sum += n
 		}
-		if sum != b.N() {
-			tb.Errorf("question %d has %d answers of %d responses", q, sum, b.N())
+		least, most := f.N, f.N
+		switch q.Kind {
+		case survey.KindNote:
+			people = b.N() - people
+		case survey.KindMulti:
+			least, most = f.N*q.Min, f.N*q.Max
+		}
+		if people != b.N() || min(f.N, f.Missing, f.NotApplicable, f.NotAsked) < 0 || counted < least || counted > most {
+			t.Fatalf("%s: %+v of %d responses", q.ID, f, b.N())
+		}
+		if q.Kind == survey.KindBeforeAfter && (sum(f.Before) != f.N || f.Shift.Improved+f.Shift.Same+f.Shift.Lower != f.N) {
+			t.Fatalf("%s: before %v, %+v of %d", q.ID, f.Before, f.Shift, f.N)
 		}
 	}
+}
+
+// sum adds up counts.
+func sum(counts []int) int {
+	n := 0
+	for _, c := range counts {
+		n += c
+	}
+	return n
 }
 
 // damaged is a stored form of batches that cannot be right.
@@ -109,6 +139,7 @@ func damagedBatches() []damaged {
 		{"two tallies", bytes.Join([][]byte{empty, empty}, nil)},
 		{"number without end", append(bytes.Repeat([]byte{0xff}, 12), whole...)},
 		{"more responses than can be", three(tallyBytes(1<<31, allMissing(1<<31)...))},
+		{"needless bytes", append([]byte{0x83, 0}, whole[1:]...)},
 		{"more answers than responses", with(3, 1, 1)},
 		{"fewer answers than responses", with(3, 0, 2)},
 		{"more texts than responses", with(3, 17, 4)},
@@ -138,7 +169,7 @@ func TestDecodeBatchesRefuses(t *testing.T) {
 // Whatever survey lies in a database, it can be counted and its figures read.
 func FuzzDecode(f *testing.F) {
 	s, _ := trainings(f)
-	for _, s := range []*survey.Survey{s, mixed(5)} {
+	for _, s := range []*survey.Survey{s, mixed(5), labelled(every(5))} {
 		stored, err := s.Canonical()
 		if err != nil {
 			f.Fatal(err)
@@ -155,28 +186,62 @@ func FuzzDecode(f *testing.F) {
 		b := batches(s, copies(s, 12))
 		sheet := make([]survey.Answer, len(s.Questions))
 		for i := range s.Questions {
-			sheet[i].Text = "x"
-			if q := &s.Questions[i]; q.Closed() {
-				sheet[i] = survey.Answer{Code: survey.Code(len(q.Points))}
-			}
+			sheet[i] = lastAnswer(&s.Questions[i])
 		}
-		b.Add(sheet)
-		addsUp(t, s, &b)
+		b.Add(s.Settle(sheet))
+		r := survey.Response{Answers: s.Settle(sheet)}
+		if err := r.Check(s); err != nil {
+			t.Fatalf("the last answers do not fit: %v", err)
+		}
+		live := *s
+		live.Release = survey.ReleaseLive
+		addsUp(t, &live, b)
 		readFigures(t, s, b)
 	})
 }
 
+// The survey of all kinds is one that a database may hold, so that the fuzzing
+// above begins with all of them.
+func TestEveryDecodes(t *testing.T) {
+	stored, err := labelled(every(5)).Canonical()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := survey.Decode(stored); err != nil {
+		t.Error(err)
+	}
+}
+
 // readFigures reads every figure of a closed session.
-func readFigures(tb testing.TB, s *survey.Survey, b results.Batches) {
-	tb.Helper()
-	r := release(tb, s, results.Part{Batches: b})
-	for q := range s.Questions {
-		f := r.Figures(q)
+func readFigures(t fatal, s *survey.Survey, b results.Batches) {
+	t.Helper()
+	r := release(t, s, results.Part{Batches: b})
+	for i := range s.Questions {
+		q, f := &s.Questions[i], r.Figures(i)
 		if h, ok := f.Headline(); ok && (h.Percent < 0 || h.Percent > 100 || !(h.Low <= h.High)) {
-			tb.Errorf("the headline of question %d is %+v", q, h)
+			t.Fatalf("the headline of %s is %+v", q.ID, h)
 		}
-		if mean, _ := f.Mean(); f.N > 0 && (mean < 1 || f.Quantile(0.5) < 1) {
-			tb.Errorf("question %d has the mean %g and the median %g", q, mean, f.Quantile(0.5))
+		if len(f.Counts) > 0 {
+			least, most := float64(q.ValueAt(0)), float64(q.ValueAt(len(f.Counts)-1))
+			mean, _ := f.Mean()
+			if median := f.Quantile(0.5); f.N > 0 && q.Ordered() && !(mean > least-1e-6 && mean < most+1e-6 && median >= least && median <= most) {
+				t.Fatalf("%s has the mean %g and the median %g", q.ID, mean, median)
+			}
+		}
+		if bins := f.Bins(); q.Kind == survey.KindNumber && (len(bins) == 0 || len(bins) > 12 || binned(bins) != f.N) {
+			t.Fatalf("%s has the bins %v", q.ID, bins)
+		}
+		if rec, ok := f.Recommendation(); q.Kind == survey.KindNPS && ok && (rec.Promoters+rec.Passives+rec.Detractors != f.N || rec.Score < -100 || rec.Score > 100) {
+			t.Fatalf("%s has %+v", q.ID, rec)
 		}
 	}
+}
+
+// binned returns how many answers are in bins.
+func binned(bins []results.Bin) int {
+	n := 0
+	for _, b := range bins {
+		n += b.Count
+	}
+	return n
 }

@@ -27,8 +27,8 @@ func likert(id string) survey.Question {
 	return q
 }
 
-// mixed is a survey of every kind of question with k as its smallest group:
-// scale, choice with "not applicable", yes_no, text, and a second scale.
+// mixed is a survey of the kinds that were there first, with k as its smallest
+// group: scale, choice with "not applicable", yes_no, text, and a second scale.
 func mixed(k int) *survey.Survey {
 	choice, yesNo, text := likert("sector"), likert("recommend"), survey.Question{ID: "improve", Kind: survey.KindText, MaxLength: 100}
 	choice.Kind, choice.Points, choice.Headline = survey.KindChoice, choice.Points[:3], nil
@@ -38,23 +38,6 @@ func mixed(k int) *survey.Survey {
 		ID: "mixed", Languages: survey.Languages(), MinGroup: k, Release: survey.ReleaseLagged,
 		Questions: []survey.Question{likert("informed"), choice, yesNo, text, likert("applicable")},
 	}
-}
-
-// drawAnswers draws a sheet for the survey; any answer may be missing.
-func drawAnswers(t *rapid.T, s *survey.Survey) []survey.Answer {
-	answers := make([]survey.Answer, len(s.Questions))
-	for i := range s.Questions {
-		q := &s.Questions[i]
-		switch code := rapid.IntRange(0, len(q.Points)+1).Draw(t, q.ID); {
-		case !q.Closed():
-			answers[i].Text = strings.Repeat("x", code)
-		case code <= len(q.Points):
-			answers[i].Code = survey.Code(code)
-		case q.HasNotApplicable():
-			answers[i].Code = survey.NotApplicable
-		}
-	}
-	return answers
 }
 
 // drawSheets draws the sheets of up to most participants.
@@ -89,13 +72,13 @@ func batches(s *survey.Survey, sheets [][]survey.Answer) results.Batches {
 func copies(s *survey.Survey, n int) [][]survey.Answer {
 	answers := make([]survey.Answer, len(s.Questions))
 	for i := range s.Questions {
-		if s.Questions[i].Closed() {
-			answers[i].Code = 1
+		if q := &s.Questions[i]; q.Closed() {
+			answers[i] = firstAnswer(q)
 		}
 	}
 	sheets := make([][]survey.Answer, n)
 	for i := range sheets {
-		sheets[i] = answers
+		sheets[i] = s.Settle(answers)
 	}
 	return sheets
 }
@@ -103,7 +86,10 @@ func copies(s *survey.Survey, n int) [][]survey.Answer {
 // release applies the rules to sessions that can be pooled.
 func release(t fatal, s *survey.Survey, parts ...results.Part) results.Release {
 	t.Helper()
-	r, err := results.NewRelease(s, parts...)
+	for i := range parts {
+		parts[i].Survey = s
+	}
+	r, err := results.NewRelease(parts...)
 	if err != nil {
 		t.Fatalf("the release is refused: %v", err)
 	}

@@ -3,6 +3,7 @@ package results
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"anketa/survey"
 )
@@ -10,6 +11,8 @@ import (
 // Part is one session with its counts.
 type Part struct {
 	Session survey.Session
+	// Survey is what the session asked.
+	Survey  *survey.Survey
 	Batches Batches
 }
 
@@ -17,7 +20,8 @@ type Part struct {
 // sessions. Screens, tables and files take their numbers from here and from
 // nowhere else.
 type Release struct {
-	// Survey is what the sessions asked.
+	// Survey is what the sessions asked: when they asked different versions, the
+	// pool of them.
 	Survey *survey.Survey
 	// Parts are the sessions, each with its own count of responses.
 	Parts []Part
@@ -25,31 +29,98 @@ type Release struct {
 	Tally Tally
 }
 
-// ErrOtherRevision says that sessions with different questionnaires were pooled.
-var ErrOtherRevision = errors.New("the sessions used different versions of the questionnaire")
+// ErrOtherSurvey says that sessions of different surveys were put together.
+var ErrOtherSurvey = errors.New("the sessions asked different surveys")
 
-// NewRelease applies the rules to sessions of one survey.
+// PoolError says that sessions cannot be put together because a question was
+// asked in ways that cannot be counted together.
+type PoolError struct {
+	// First and Second are the titles of the sessions.
+	First, Second string
+	// Cause names the question and what differs.
+	Cause *survey.IncomparableError
+}
+
+// Error implements error.
+func (e *PoolError) Error() string {
+	return fmt.Sprintf("“%s” and “%s” cannot be put together: %v", e.First, e.Second, e.Cause)
+}
+
+// Unwrap returns the cause.
+func (e *PoolError) Unwrap() error { return e.Cause }
+
+// NewRelease applies the rules to at least one session. Sessions may have asked
+// different versions of one survey: their questions are mapped by id, and one
+// whose kind or scale differs is refused with a [*PoolError].
 //
-// An open session shows its batches one batch late, or everything when the
+// An open session shows its batches one batch late, or everything when its
 // survey says release: live. A closed session shows everything once it has at
 // least k responses, the smallest group; with fewer it stays hidden, also when
 // it is pooled, so that it cannot be found by subtraction.
-func NewRelease(s *survey.Survey, parts ...Part) (Release, error) {
-	r := Release{Survey: s, Parts: parts, Tally: NewTally(s)}
-	for i := range parts {
-		p := &parts[i]
-		if p.Session.Revision != parts[0].Session.Revision {
-			return Release{}, fmt.Errorf("%w: “%s” and “%s”", ErrOtherRevision, parts[0].Session.Title, p.Session.Title)
+func NewRelease(parts ...Part) (Release, error) {
+	if sameRevision(parts) {
+		r := Release{Survey: parts[0].Survey, Parts: parts, Tally: NewTally(parts[0].Survey)}
+		for i := range parts {
+			r.Tally.Merge(parts[i].visible())
 		}
-		r.Tally.Merge(p.visible(s))
+		return r, nil
+	}
+	pool, err := poolSurveys(parts)
+	if err != nil {
+		return Release{}, err
+	}
+	r := Release{Survey: pool, Parts: parts, Tally: newTally(newShape(pool, true))}
+	for i := range parts {
+		r.Tally.pool(parts[i].visible())
 	}
 	return r, nil
 }
 
+// sameRevision reports whether all sessions asked the very same survey.
+func sameRevision(parts []Part) bool {
+	return !slices.ContainsFunc(parts, func(p Part) bool { return p.Session.Revision != parts[0].Session.Revision })
+}
+
+// poolSurveys returns the pool of the versions that the sessions asked.
+func poolSurveys(parts []Part) (*survey.Survey, error) {
+	var versions []*survey.Survey
+	for i := range parts {
+		if parts[i].Survey.ID != parts[0].Survey.ID {
+			return nil, fmt.Errorf("%w: “%s” and “%s”", ErrOtherSurvey, parts[0].Session.Title, parts[i].Session.Title)
+		}
+		again := func(p Part) bool { return p.Session.Revision == parts[i].Session.Revision }
+		if !slices.ContainsFunc(parts[i+1:], again) {
+			versions = append(versions, parts[i].Survey)
+		}
+	}
+	pool, err := survey.Pool(versions...)
+	var cause *survey.IncomparableError
+	if errors.As(err, &cause) {
+		first, second := culprits(parts, cause.Question)
+		return nil, &PoolError{First: first, Second: second, Cause: cause}
+	}
+	return pool, err
+}
+
+// culprits returns the titles of the first two sessions between which a
+// question differs.
+func culprits(parts []Part, question string) (first, second string) {
+	for i := range parts {
+		for j := range i {
+			a, inA := parts[j].Survey.Question(question)
+			b, inB := parts[i].Survey.Question(question)
+			if inA && inB && survey.Comparable(&parts[j].Survey.Questions[a], &parts[i].Survey.Questions[b]) != nil {
+				return parts[j].Session.Title, parts[i].Session.Title
+			}
+		}
+	}
+	return parts[0].Session.Title, parts[len(parts)-1].Session.Title
+}
+
 // visible returns the counts of one session that may be shown.
-func (p *Part) visible(s *survey.Survey) Tally {
+func (p *Part) visible() Tally {
 	b := p.Batches.clone()
-	if s.Release == survey.ReleaseLive {
+	if p.Survey.Release == survey.ReleaseLive {
 		return b.Total()
 	}
 	if !p.Session.Open {
@@ -107,15 +178,16 @@ func (r *Release) Open() bool {
 func (r *Release) Hidden() int { return r.Responses() - r.Tally.N() }
 
 // Until returns how many further responses an open session needs before more
-// is shown; 0 when no session is open or every answer is shown at once.
+// is shown; 0 when none is open or each open one shows every answer at once.
 func (r *Release) Until() int {
-	if r.Survey.Release == survey.ReleaseLive {
-		return 0
-	}
 	soonest := 0
 	for i := range r.Parts {
-		if p := &r.Parts[i]; p.Session.Open && (soonest == 0 || p.Batches.wait() < soonest) {
-			soonest = p.Batches.wait()
+		p := &r.Parts[i]
+		if !p.Session.Open || p.Survey.Release == survey.ReleaseLive {
+			continue
+		}
+		if wait := p.Batches.wait(); soonest == 0 || wait < soonest {
+			soonest = wait
 		}
 	}
 	return soonest
@@ -123,5 +195,22 @@ func (r *Release) Until() int {
 
 // Figures returns the numbers of the question at position q.
 func (r *Release) Figures(q int) Figures {
-	return newFigures(&r.Survey.Questions[q], &r.Tally, q, r.Attended())
+	return newFigures(&r.Survey.Questions[q], &r.Tally, q, r.population(&r.Survey.Questions[q]))
+}
+
+// population returns how many people could have answered a question, or 0 when
+// that is not known: of those whom a condition let through, it never is.
+func (r *Release) population(q *survey.Question) int {
+	people := 0
+	for i := range r.Parts {
+		at, ok := r.Parts[i].Survey.Question(q.ID)
+		switch {
+		case !ok:
+			continue
+		case r.Parts[i].Survey.Questions[at].When != nil || r.Parts[i].Session.Attended == 0:
+			return 0
+		}
+		people += r.Parts[i].Session.Attended
+	}
+	return people
 }

@@ -1,8 +1,6 @@
 package results_test
 
 import (
-	"errors"
-	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -74,7 +72,6 @@ func TestReleasePooled(t *testing.T) {
 		stored, shown, attended int
 		open                    bool
 	}{
-		{"none", nil, 0, 0, 0, false},
 		{"closed and closed", []results.Part{part(false, 24, 24), part(false, 7, 10)}, 31, 31, 34, false},
 		{"closed and small", []results.Part{part(false, 24, 24), part(false, 4, 4)}, 28, 24, 28, false},
 		{"small and small", []results.Part{part(false, 4, 4), part(false, 4, 4)}, 8, 0, 8, false},
@@ -91,28 +88,6 @@ func TestReleasePooled(t *testing.T) {
 					r.Responses(), r.Tally.N(), r.Attended(), r.Open(), tt.stored, tt.shown, tt.attended, tt.open)
 			}
 		})
-	}
-}
-
-// Sessions that used different versions of the questionnaire are not pooled:
-// their counts do not mean the same. The error names both.
-func TestReleaseOtherRevision(t *testing.T) {
-	s := mixed(5)
-	part := func(title string, revision byte) results.Part {
-		return results.Part{Session: survey.Session{Title: title, Revision: survey.Revision{revision}}, Batches: batches(s, copies(s, 6))}
-	}
-	r, err := results.NewRelease(s, part("Niš", 1), part("Novi Sad", 1), part("Subotica", 2))
-	if !errors.Is(err, results.ErrOtherRevision) {
-		t.Fatalf("got %v, want %v", err, results.ErrOtherRevision)
-	}
-	if !strings.Contains(err.Error(), "“Niš” and “Subotica”") {
-		t.Errorf("the error does not name the sessions: %v", err)
-	}
-	if r.Survey != nil || r.Parts != nil || r.Tally.N() != 0 {
-		t.Errorf("a release came together with the error: %+v", r)
-	}
-	if same := release(t, s, part("Niš", 3), part("Novi Sad", 3)); same.Tally.N() != 12 {
-		t.Errorf("got %d responses of the same revision, want 12", same.Tally.N())
 	}
 }
 
@@ -157,7 +132,6 @@ func TestUntil(t *testing.T) {
 		parts  []results.Part
 		want   int
 	}{
-		{"no session", s, nil, 0},
 		{"closed and small", s, []results.Part{part(false, 3)}, 0},
 		{"closed", s, []results.Part{part(false, 8)}, 0},
 		{"open, nobody", s, []results.Part{part(true, 0)}, 10},

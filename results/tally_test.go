@@ -50,14 +50,14 @@ func TestAddCountsNoUnknownCode(t *testing.T) {
 
 // Codes of closed questions and the number of texts give the same tally as the
 // whole sheet.
-func TestAddCodesAndTexts(t *testing.T) {
+func TestAddCellsAndTexts(t *testing.T) {
 	s := mixed(5)
 	want := count(s, [][]survey.Answer{
 		{{Code: 5}, {Code: survey.NotApplicable}, {Code: 2}, {Text: "x"}, {Code: 1}},
 		{{}, {Code: 3}, {}, {}, {Code: 5}},
 	})
 	got := results.NewTally(s)
-	if !results.AddCodes(&got, []byte{5, 255, 2, 1}) || !results.AddCodes(&got, []survey.Code{0, 3, 0, 5}) {
+	if !got.AddCells([]byte{5, 255, 2, 1}) || !got.AddCells([]byte{0, 3, 0, 5}) {
 		t.Fatal("codes that fit are refused")
 	}
 	got.AddTexts(3, 1)
@@ -67,7 +67,7 @@ func TestAddCodesAndTexts(t *testing.T) {
 }
 
 // Codes that do not fit are refused, and leave no trace of those before them.
-func TestAddCodesRefuses(t *testing.T) {
+func TestAddCellsRefuses(t *testing.T) {
 	s := mixed(5)
 	tests := []struct {
 		name  string
@@ -86,7 +86,7 @@ func TestAddCodesRefuses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			tally := count(s, copies(s, 2))
-			if results.AddCodes(&tally, tt.codes) {
+			if tally.AddCells(tt.codes) {
 				t.Error("the codes were counted")
 			}
 			if !tally.Equal(count(s, copies(s, 2))) {

@@ -62,7 +62,7 @@ func (w *watcher) reopen(t *rapid.T) {
 func TestWatcherLearnsNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(5, 8).Draw(t, "k")
-		w := newWatcher(mixed(k))
+		w := newWatcher(every(k))
 		for range rapid.IntRange(0, 5*k).Draw(t, "responses") {
 			w.add(t)
 		}
@@ -77,7 +77,7 @@ func TestWatcherLearnsNothing(t *testing.T) {
 // the test above would notice.
 func TestWatcherOfLiveReleaseLearnsAll(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := mixed(5)
+		s := every(5)
 		s.Release = survey.ReleaseLive
 		w := newWatcher(s)
 		for range rapid.IntRange(1, 12).Draw(t, "responses") {
@@ -98,7 +98,7 @@ func TestWatcherOfLiveReleaseLearnsAll(t *testing.T) {
 func TestWatcherAcrossReopening(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(5, 7).Draw(t, "k")
-		w := newWatcher(mixed(k))
+		w := newWatcher(every(k))
 		for range rapid.IntRange(1, 4).Draw(t, "openings") {
 			w.reopen(t)
 			for range rapid.IntRange(0, 2*k+2).Draw(t, "responses") {
@@ -115,7 +115,7 @@ func TestWatcherAcrossReopening(t *testing.T) {
 // A session that was closed with too few responses shows them no more when it
 // is opened again.
 func TestReopenedSmallSessionStaysHidden(t *testing.T) {
-	s := mixed(5)
+	s := every(5)
 	b := batches(s, copies(s, 3))
 	b.Seal()
 	r := release(t, s, results.Part{Session: survey.Session{Open: true}, Batches: b})
@@ -127,7 +127,7 @@ func TestReopenedSmallSessionStaysHidden(t *testing.T) {
 // What was never shown is shown together with what came later: nobody can
 // subtract it.
 func TestReopenedSmallSessionIsShownAtItsEnd(t *testing.T) {
-	s := mixed(5)
+	s := every(5)
 	b := batches(s, copies(s, 3))
 	b.Seal()
 	for range 4 {
@@ -145,7 +145,7 @@ func TestReopenedSmallSessionIsShownAtItsEnd(t *testing.T) {
 
 // A recount of an open session shows no group that is too small either.
 func TestRestoredSmallSessionStaysHidden(t *testing.T) {
-	s := mixed(5)
+	s := every(5)
 	b := batches(s, copies(s, 4))
 	b.Restore(b.Total())
 	r := release(t, s, results.Part{Session: survey.Session{Open: true}, Batches: b})
@@ -158,7 +158,7 @@ func TestRestoredSmallSessionStaysHidden(t *testing.T) {
 // cannot be found by subtracting the others.
 func TestWatcherOfPooledSessions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := mixed(5)
+		s := every(5)
 		sum, pooled := results.NewTally(s), []results.Part{}
 		for range rapid.IntRange(1, 4).Draw(t, "sessions") {
 			p := results.Part{

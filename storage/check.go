@@ -6,6 +6,7 @@ import (
 
 	"go.etcd.io/bbolt"
 
+	"anketa/results"
 	"anketa/survey"
 )
 
@@ -53,21 +54,23 @@ func (db *DB) checkSession(ctx context.Context, s *survey.Session) error {
 	if stored := part.Batches.Total(); !stored.Equal(counted) {
 		return damaged("the tally of the session “" + s.Title + "” does not agree with its responses")
 	}
-	return db.checkTexts(ctx, s.ID)
+	return db.checkTexts(ctx, &part, &counted)
 }
 
-// checkTexts reads the free texts of a session.
-func (db *DB) checkTexts(ctx context.Context, session survey.ID) error {
-	s, err := db.Survey(ctx, session)
-	if err != nil {
-		return err
-	}
-	for _, q := range s.Questions {
-		if q.Closed() {
+// checkTexts reads the free texts of a session. Those of text questions are in
+// the tally; of those behind "other" there are at most as many as chose it.
+func (db *DB) checkTexts(ctx context.Context, part *results.Part, counted *results.Tally) error {
+	for i := range part.Survey.Questions {
+		q := &part.Survey.Questions[i]
+		if q.TextLimit() == 0 {
 			continue
 		}
-		if _, err := db.Texts(ctx, session, q.ID); err != nil {
+		texts, err := db.Texts(ctx, part.Session.ID, q.ID)
+		if err != nil {
 			return err
+		}
+		if q.HasOther() && len(texts) > counted.Count(i, survey.Code(len(q.Points))) {
+			return damaged("there are more texts to the question " + q.ID + " than answers that ask for one")
 		}
 	}
 	return nil

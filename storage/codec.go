@@ -16,8 +16,8 @@ import (
 //
 //	version   1 byte
 //	revision  the first 4 bytes of the survey's revision
-//	codes     1 byte for each closed question, in survey order
-//	texts     only with link_texts: for each text question uvarint(length<<1 | quote), then the text
+//	cells     the cell of each question, in survey order: see survey.Question.AppendCell
+//	texts     only with link_texts: for each question that takes a text uvarint(length<<1 | quote), then the text
 //	checksum  4 bytes: CRC-32C of key and payload
 const (
 	rowVersion   = 1
@@ -32,8 +32,8 @@ type codec struct {
 	// head is what every row of this survey starts with.
 	head [rowHead]byte
 	crc  *crc32.Table
-	// closed is the number of codes in a row.
-	closed int
+	// cells is how many bytes of a row they take.
+	cells int
 }
 
 // newCodec prepares the rows of a survey.
@@ -41,25 +41,21 @@ func newCodec(s *survey.Survey, revision survey.Revision, crc *crc32.Table) *cod
 	c := &codec{survey: s, crc: crc, head: [rowHead]byte{rowVersion}}
 	copy(c.head[1:], revision[:])
 	for i := range s.Questions {
-		if s.Questions[i].Closed() {
-			c.closed++
-		}
+		c.cells += s.Questions[i].CellSize()
 	}
 	return c
 }
 
 // encode returns the row of a response.
 func (c *codec) encode(r *survey.Response) []byte {
-	row := make([]byte, 0, rowHead+c.closed+checksumSize)
+	row := make([]byte, 0, rowHead+c.cells+checksumSize)
 	row = append(row, c.head[:]...)
 	for i := range r.Answers {
-		if c.survey.Questions[i].Closed() {
-			row = append(row, byte(r.Answers[i].Code))
-		}
+		row = c.survey.Questions[i].AppendCell(row, r.Answers[i])
 	}
 	if c.survey.LinkTexts {
 		for i := range r.Answers {
-			if !c.survey.Questions[i].Closed() {
+			if c.survey.Questions[i].TextLimit() > 0 {
 				row = appendText(row, r.Answers[i])
 			}
 		}
@@ -67,26 +63,26 @@ func (c *codec) encode(r *survey.Response) []byte {
 	return seal(c.crc, r.ID[:], row)
 }
 
-// codes verifies a row and returns the part that holds the closed answers, and
-// the rest. Both share the memory of the row.
-func (c *codec) codes(id, row []byte) (codes, texts []byte, err error) {
+// split verifies a row and returns its cells and the rest. Both share the memory
+// of the row.
+func (c *codec) split(id, row []byte) (cells, texts []byte, err error) {
 	payload, err := unseal(c.crc, id, row)
 	if err != nil {
 		return nil, nil, err
 	}
-	if len(payload) < rowHead+c.closed || [rowHead]byte(payload) != c.head {
+	if len(payload) < rowHead+c.cells || [rowHead]byte(payload) != c.head {
 		return nil, nil, damaged("the row belongs to another survey")
 	}
-	codes, texts = payload[rowHead:rowHead+c.closed], payload[rowHead+c.closed:]
+	cells, texts = payload[rowHead:rowHead+c.cells], payload[rowHead+c.cells:]
 	if len(texts) > 0 && !c.survey.LinkTexts {
 		return nil, nil, damaged("the row is longer than its survey asks for")
 	}
-	return codes, texts, nil
+	return cells, texts, nil
 }
 
 // decode returns the response of a row.
 func (c *codec) decode(id, row []byte) (survey.Response, error) {
-	codes, texts, err := c.codes(id, row)
+	cells, texts, err := c.split(id, row)
 	if err != nil {
 		return survey.Response{}, err
 	}
@@ -96,20 +92,24 @@ func (c *codec) decode(id, row []byte) (survey.Response, error) {
 	}
 	for i := range r.Answers {
 		q := &c.survey.Questions[i]
-		switch {
-		case q.Closed():
-			r.Answers[i].Code, codes = survey.Code(codes[0]), codes[1:]
-		case c.survey.LinkTexts:
-			if r.Answers[i], texts, err = cutText(texts, q.MaxLength); err != nil {
-				return survey.Response{}, err
-			}
+		size := q.CellSize()
+		r.Answers[i], cells = q.ParseCell(cells[:size]), cells[size:]
+		if !c.survey.LinkTexts || q.TextLimit() == 0 {
+			continue
 		}
+		if texts, err = cutText(texts, &r.Answers[i]); err != nil {
+			return survey.Response{}, err
+		}
+		r.Answers[i] = q.CleanAnswer(r.Answers[i])
 	}
 	if len(texts) != 0 {
 		return survey.Response{}, damaged("the row is longer than its survey asks for")
 	}
-	if err := r.Check(c.survey); err != nil {
-		return survey.Response{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+	// Conditions are not tested again: they may look at texts that lie elsewhere.
+	for i := range r.Answers {
+		if err := r.Answers[i].Check(&c.survey.Questions[i]); err != nil {
+			return survey.Response{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
 	}
 	return r, nil
 }
@@ -123,15 +123,15 @@ func appendText(row []byte, a survey.Answer) []byte {
 	return append(binary.AppendUvarint(row, head), a.Text...)
 }
 
-// cutText reads a text answer from the front of b and returns the rest.
-func cutText(b []byte, limit int) (survey.Answer, []byte, error) {
+// cutText reads a text from the front of b into an answer and returns the rest.
+func cutText(b []byte, a *survey.Answer) (rest []byte, err error) {
 	head, n := binary.Uvarint(b)
 	if n <= 0 || head>>1 > uint64(len(b)-n) {
-		return survey.Answer{}, nil, damaged("a text of the row is cut off")
+		return nil, damaged("a text of the row is cut off")
 	}
 	b = b[n:]
-	text, rest := b[:head>>1], b[head>>1:]
-	return survey.Answer{Text: survey.Clean(string(text), limit), Quote: head&1 == 1}, rest, nil
+	a.Text, a.Quote = string(b[:head>>1]), head&1 == 1
+	return b[head>>1:], nil
 }
 
 // seal appends the checksum of key and payload.

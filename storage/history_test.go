@@ -167,7 +167,7 @@ func (h *history) check(rt *rapid.T) {
 				}
 			}
 		}
-		release, err := results.NewRelease(h.survey, part)
+		release, err := results.NewRelease(part)
 		if err != nil {
 			rt.Fatal(err)
 		}

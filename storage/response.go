@@ -38,10 +38,10 @@ func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Respo
 
 // addResponse works inside a transaction; the caller stores the batches.
 func (db *DB) addResponse(tx *bbolt.Tx, c *codec, b *results.Batches, session survey.ID, r *survey.Response) error {
+	r = cleaned(c.survey, r)
 	if err := r.Check(c.survey); err != nil {
 		return err
 	}
-	r = cleaned(c.survey, r)
 	rows, row := bucketResponses.of(tx).Bucket(key(session)), c.encode(r)
 	if rows == nil {
 		return fmt.Errorf("%w: a session has no responses", ErrDamaged)
@@ -64,17 +64,11 @@ func (db *DB) addResponse(tx *bbolt.Tx, c *codec, b *results.Batches, session su
 	return nil
 }
 
-// cleaned returns the response with its texts as they may be stored.
+// cleaned returns the response with its answers as they may be stored.
 func cleaned(s *survey.Survey, r *survey.Response) *survey.Response {
 	c := survey.Response{ID: r.ID, Answers: slices.Clone(r.Answers)}
-	for i := range c.Answers {
-		a := &c.Answers[i]
-		if a.Text == "" {
-			a.Quote = false
-			continue
-		}
-		a.Text = survey.Clean(a.Text, s.Questions[i].MaxLength)
-		a.Quote = a.Quote && a.Text != ""
+	for i := range min(len(c.Answers), len(s.Questions)) {
+		c.Answers[i] = s.Questions[i].CleanAnswer(c.Answers[i])
 	}
 	return &c
 }

@@ -19,7 +19,7 @@ func (db *DB) Part(ctx context.Context, session survey.ID) (results.Part, error)
 			return err
 		}
 		b, err := db.batches(tx, c, session)
-		p = results.Part{Session: s, Batches: b}
+		p = results.Part{Session: s, Survey: c.survey, Batches: b}
 		return err
 	})
 	if err == nil {
@@ -49,15 +49,15 @@ func (db *DB) Recount(ctx context.Context, session survey.ID) (results.Tally, er
 	return t, err
 }
 
-// recountRows counts the closed answers straight from the rows.
+// recountRows counts the answers straight from the cells of the rows.
 func recountRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) error {
 	cursor := bucketResponses.of(tx).Bucket(key(session)).Cursor()
 	for id, row := cursor.First(); id != nil; id, row = cursor.Next() {
-		codes, _, err := c.codes(id, row)
+		cells, _, err := c.split(id, row)
 		if err != nil {
 			return err
 		}
-		if !results.AddCodes(t, codes) {
+		if !t.AddCells(cells) {
 			return damaged("a row does not fit its survey")
 		}
 		if t.N()&0xFFFF == 0 && ctx.Err() != nil {
@@ -71,7 +71,7 @@ func recountRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID,
 func recountTexts(tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) error {
 	for i := range c.survey.Questions {
 		q := &c.survey.Questions[i]
-		if q.Closed() {
+		if q.Kind != survey.KindText {
 			continue
 		}
 		if b := bucketTexts.of(tx).Bucket(key(session)).Bucket([]byte(q.ID)); b != nil {

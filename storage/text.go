@@ -81,7 +81,7 @@ func (db *DB) linkedTexts(tx *bbolt.Tx, c *codec, session survey.ID, question st
 			return err
 		}
 		if a := r.Answers[at]; a.Text != "" {
-			texts = append(texts, a)
+			texts = append(texts, survey.Answer{Text: a.Text, Quote: a.Quote})
 		}
 		return nil
 	})

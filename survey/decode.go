@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -20,22 +20,45 @@ func Decode(data []byte) (*Survey, error) {
 	if err := s.check(); err != nil {
 		return nil, fmt.Errorf("decode survey: %w", err)
 	}
-	s.Title.clean()
-	s.Intro.clean()
-	for i := range s.Questions {
-		s.Questions[i].clean()
+	for t := range s.texts() {
+		t.clean()
 	}
 	return s, nil
 }
 
-// clean passes the texts of a question through [Clean].
-func (q *Question) clean() {
-	for _, t := range []Text{q.Text, q.Hint, q.NotApplicable} {
-		t.clean()
+// texts yields everything that people read in the survey.
+func (s *Survey) texts() iter.Seq[Text] {
+	return func(yield func(Text) bool) {
+		all := []Text{s.Title, s.Intro}
+		for i := range s.Sections {
+			all = append(all, s.Sections[i].Title)
+		}
+		for i := range s.Questions {
+			q := &s.Questions[i]
+			all = append(all, q.Text, q.Hint, q.NotApplicable, q.Other, q.Low, q.High, q.Unit)
+			for j := range q.Points {
+				all = append(all, q.Points[j].Label)
+			}
+		}
+		for _, t := range all {
+			if !yield(t) {
+				return
+			}
+		}
 	}
-	for i := range q.Points {
-		q.Points[i].Label.clean()
+}
+
+// checkTexts reports texts in what is no language: its name would stand in
+// menus and files.
+func (s *Survey) checkTexts() error {
+	for t := range s.texts() {
+		for lang := range t {
+			if parsed, err := ParseLang(string(lang)); err != nil || parsed != lang {
+				return errors.New("a text is in no proper language")
+			}
+		}
 	}
+	return nil
 }
 
 // clean passes every string of a text through [Clean].
@@ -60,6 +83,14 @@ func (s *Survey) check() error {
 	if err := errors.Join(checkLanguages(s.Languages), s.Kiosk.check()); err != nil {
 		return err
 	}
+	if err := errors.Join(s.checkTexts(), s.checkSections()); err != nil {
+		return err
+	}
+	return s.checkQuestions()
+}
+
+// checkQuestions reports questions that no survey file may have.
+func (s *Survey) checkQuestions() error {
 	ids := map[string]bool{}
 	for i := range s.Questions {
 		q := &s.Questions[i]
@@ -67,7 +98,7 @@ func (s *Survey) check() error {
 			return fmt.Errorf("the id of question %d is used twice", i+1)
 		}
 		ids[q.ID] = true
-		if err := q.check(); err != nil {
+		if err := errors.Join(q.check(), q.When.check(s, i)); err != nil {
 			return fmt.Errorf("question %d: %w", i+1, err)
 		}
 	}
@@ -97,60 +128,6 @@ func (k *Kiosk) check() error {
 		if d < minTime || d > maxTime {
 			return errors.New("a time of the kiosk is out of bounds")
 		}
-	}
-	return nil
-}
-
-// check reports what no question of a survey file may have.
-func (q *Question) check() error {
-	if !isName(q.ID) || q.ScaleName != "" && !isName(q.ScaleName) {
-		return errors.New("it has no proper id or scale")
-	}
-	least, most := MinPoints, maxOptions
-	switch q.Kind {
-	case KindChoice, KindYesNo:
-	case KindLikert:
-		most = MaxPoints
-	case KindText:
-		least, most = 0, 0
-		if q.MaxLength < 1 || q.MaxLength > MaxTextLength {
-			return errors.New("it has no length")
-		}
-	default:
-		return errors.New("it is of an unknown kind")
-	}
-	if len(q.Points) < least || len(q.Points) > most {
-		return fmt.Errorf("it has %d points", len(q.Points))
-	}
-	return errors.Join(q.checkPoints(), q.checkHeadline())
-}
-
-// checkPoints reports values that are no names, or named twice.
-func (q *Question) checkPoints() error {
-	seen := map[string]bool{NotApplicableValue: true}
-	for i, p := range q.Points {
-		if !isName(p.Value) || seen[p.Value] {
-			return errors.New("a point has no value of its own")
-		}
-		if q.Kind == KindLikert && p.Value != strconv.Itoa(i+1) {
-			return errors.New("the points of its scale are not numbered")
-		}
-		seen[p.Value] = true
-	}
-	return nil
-}
-
-// checkHeadline reports a box that is not a proper part of the points.
-func (q *Question) checkHeadline() error {
-	if len(q.Headline) > 0 && len(q.Headline) >= len(q.Points) {
-		return errors.New("its headline holds every point")
-	}
-	last := Missing
-	for _, code := range q.Headline {
-		if code <= last || int(code) > len(q.Points) {
-			return errors.New("its headline names no point, or one twice")
-		}
-		last = code
 	}
 	return nil
 }

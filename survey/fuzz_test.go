@@ -48,9 +48,9 @@ func FuzzLoad(f *testing.F) {
 // look up, each in one line without control characters.
 func checkProblems(tb testing.TB, err error) {
 	tb.Helper()
-	var problems survey.Problems
+	var problems survey.Findings
 	if !errors.As(err, &problems) || len(problems) == 0 {
-		tb.Fatalf("got the error %v (%T), want Problems", err, err)
+		tb.Fatalf("got the error %v (%T), want Findings", err, err)
 	}
 	for i, p := range problems {
 		if p.Line < 1 || p.Column < 1 || p.Message == "" {

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"anketa/survey"
 )
 
@@ -26,9 +24,9 @@ func load(tb testing.TB, file string) *survey.Survey {
 func problemsOf(tb testing.TB, file string) string {
 	tb.Helper()
 	s, err := survey.Load(strings.NewReader(file))
-	var problems survey.Problems
+	var problems survey.Findings
 	if !errors.As(err, &problems) {
-		tb.Fatalf("got the error %v (%T), want Problems", err, err)
+		tb.Fatalf("got the error %v (%T), want Findings", err, err)
 	}
 	if s != nil {
 		tb.Fatal("a survey came together with problems")
@@ -75,51 +73,4 @@ func points(n int) []survey.Point {
 		}
 	}
 	return points
-}
-
-// question returns a question of a kind that asks for an answer.
-func question(kind survey.Kind) survey.Question {
-	q := survey.Question{ID: "q", Kind: kind, Text: survey.Text{survey.English: "Why?"}}
-	switch kind {
-	case survey.KindText:
-		q.MaxLength = 20
-	case survey.KindYesNo:
-		q.Points = points(2)
-	default:
-		q.Points = points(5)
-	}
-	return q
-}
-
-// drawSurvey draws a survey of one to six questions of any kind.
-func drawSurvey(t *rapid.T) *survey.Survey {
-	kinds := []survey.Kind{survey.KindLikert, survey.KindChoice, survey.KindYesNo, survey.KindText}
-	s := &survey.Survey{ID: "drawn", Languages: survey.Languages(), MinGroup: survey.DefaultMinGroup}
-	for range rapid.IntRange(1, 6).Draw(t, "questions") {
-		q := question(rapid.SampledFrom(kinds).Draw(t, "kind"))
-		q.ID = string(rune('a' + len(s.Questions)))
-		q.Required = rapid.Bool().Draw(t, "required")
-		q.AskQuote = q.Kind == survey.KindText
-		if q.Closed() && rapid.Bool().Draw(t, "not applicable") {
-			q.NotApplicable = survey.Text{survey.English: "cannot tell"}
-		}
-		s.Questions = append(s.Questions, q)
-	}
-	return s
-}
-
-// drawAnswer draws an answer that fits the question; it may be a missing one.
-func drawAnswer(t *rapid.T, q *survey.Question) survey.Answer {
-	if !q.Closed() {
-		text := rapid.SampledFrom([]string{"", "good", "još primera"}).Draw(t, "text")
-		return survey.Answer{Text: text, Quote: text != "" && rapid.Bool().Draw(t, "quote")}
-	}
-	codes := []survey.Code{survey.Missing}
-	for i := range q.Points {
-		codes = append(codes, survey.Code(i+1))
-	}
-	if q.HasNotApplicable() {
-		codes = append(codes, survey.NotApplicable)
-	}
-	return survey.Answer{Code: rapid.SampledFrom(codes).Draw(t, "code")}
 }

@@ -24,13 +24,13 @@ func hostileFiles() []hostile {
 		{"one anchor, many aliases", "a: &a [" + fill("x, ")[:32<<10] + "x]\nb: [" + fill("*a, ")[:30<<10] + "*a]\n", "1:4" + anchored},
 		{"long anchors", "a: &" + fill("a")[:30<<10] + " x\nb: *" + fill("a")[:30<<10] + "\n", "1:4" + anchored},
 		{"merge keys", mergeKeys(), "1:5" + anchored},
-		{"deep flow", fill("["), "1:21: error: this is not valid YAML: exceeded max depth of 20"},
-		{"deep flow mappings", fill("{a: "), "1:81: error: this is not valid YAML: exceeded max depth of 20"},
-		{"deep block", fill("- "), "1:41: error: this is not valid YAML: exceeded max depth of 20"},
-		{"deep block mappings", staircase(), "21:22: error: this is not valid YAML: exceeded max depth of 20"},
+		{"deep flow", fill("["), "1:21: error: the file is nested too deep here; a survey needs far fewer brackets and indents"},
+		{"deep flow mappings", fill("{a: "), "1:81: error: the file is nested too deep here; a survey needs far fewer brackets and indents"},
+		{"deep block", fill("- "), "1:41: error: the file is nested too deep here; a survey needs far fewer brackets and indents"},
+		{"deep block mappings", staircase(), "21:22: error: the file is nested too deep here; a survey needs far fewer brackets and indents"},
 		{"many keys", manyKeys(), `1:1: error: the key "k0" is not known here; the keys are ` + topKeys},
-		{"one huge scalar", head + "intro: " + fill("x")[:60<<10] + "\n" + ask, "4:8: error: the text has more than 300 characters; nobody reads that on a screen"},
-		{"many documents", fill("---\n"), "1:1: error: this is not valid YAML: yaml: expected single document, found multiple"},
+		{"one huge scalar", head + "intro: " + fill("x")[:60<<10] + "\n" + ask, "4:8: error: the text has more than 300 characters; shorten it, because nobody reads that on a screen"},
+		{"many documents", fill("---\n"), "1:1: error: the file holds more than one YAML document; keep one and delete the lines that consist of “---”"},
 	}
 }
 
@@ -89,7 +89,7 @@ func TestLoadRefusesHostileFiles(t *testing.T) {
 
 // The same files beyond the limit are refused before anything is parsed.
 func TestLoadRefusesOversizedHostileFiles(t *testing.T) {
-	const want = "1:1: error: the file is larger than 64 KiB; a survey is shorter than that"
+	const want = "1:1: error: the file is larger than 64 KiB; no survey is that long, so shorten it"
 	for _, h := range hostileFiles() {
 		t.Run(h.name, func(t *testing.T) {
 			if got := problemsOf(t, h.file+strings.Repeat("\n", survey.MaxFileSize)); got != want {

@@ -1,13 +1,15 @@
 package survey
 
-import "slices"
-
 // Interview is one participant's walk through a survey: a pure state machine
 // that moves at once, so that no key typed ahead is lost. It stands either on
-// a question or, behind the last one, on the review.
+// a question or, behind the last one, on the review. Questions whose condition
+// does not hold are stepped over; what was answered to them before is kept
+// until the end, in case the condition holds again.
 type Interview struct {
 	survey  *Survey
 	answers []Answer
+	// asked holds for each question whether its condition holds now.
+	asked []bool
 	// at is the current question; len(answers) is the review.
 	at int
 	// returning leads from the current question straight back to the review.
@@ -16,7 +18,9 @@ type Interview struct {
 
 // NewInterview starts a walk at the first question, with nothing answered.
 func NewInterview(s *Survey) *Interview {
-	return &Interview{survey: s, answers: make([]Answer, len(s.Questions))}
+	iv := &Interview{survey: s, answers: make([]Answer, len(s.Questions))}
+	iv.asked = s.Asked(iv.answers)
+	return iv
 }
 
 // Survey returns the survey that is walked through.
@@ -40,28 +44,56 @@ func (iv *Interview) Question() *Question {
 // Answer returns the answer to the question at a position.
 func (iv *Interview) Answer(i int) Answer { return iv.answers[i] }
 
+// Asked reports whether the question at a position is asked after what was
+// answered so far. An answer to one that is not will not be submitted.
+func (iv *Interview) Asked(i int) bool { return iv.asked[i] }
+
+// Progress returns the number of the current question among those that want an
+// answer, from 1, and how many these are. On a note it is the number of the
+// question before; on the review, all.
+func (iv *Interview) Progress() (number, of int) {
+	for i := range iv.asked {
+		if iv.asked[i] && iv.survey.Questions[i].Asks() {
+			of++
+			if i <= iv.at {
+				number++
+			}
+		}
+	}
+	return number, of
+}
+
 // Put answers the current question without moving on. Text is cleaned. An
 // answer that does not fit the question is refused with an error.
-func (iv *Interview) Put(a Answer) error {
-	q := iv.Question()
-	if q == nil {
+func (iv *Interview) Put(a Answer) error { return iv.PutAt(iv.at, a) }
+
+// PutAt is [Interview.Put] for the question at a position: questions that stand
+// on one screen are answered in any order.
+func (iv *Interview) PutAt(i int, a Answer) error {
+	if i < 0 || i >= len(iv.answers) {
 		return nil
 	}
-	if q.Kind == KindText {
-		a.Text = Clean(a.Text, q.MaxLength)
-	}
-	a.Quote = a.Quote && q.AskQuote && a.Text != ""
+	q := &iv.survey.Questions[i]
+	a = q.CleanAnswer(a)
 	if err := a.Check(q); err != nil {
 		return err
 	}
-	iv.answers[iv.at] = a
+	iv.answers[i] = a
+	iv.asked = iv.survey.Asked(iv.answers)
+	// The first question has no condition: there is always one to stand on.
+	for !iv.AtReview() && !iv.asked[iv.at] {
+		iv.at--
+	}
 	return nil
 }
 
 // MayPass reports whether the current question lets the participant go on: it
 // is answered or not required.
-func (iv *Interview) MayPass() bool {
-	return iv.AtReview() || !iv.survey.Questions[iv.at].Required || iv.answers[iv.at].Given()
+func (iv *Interview) MayPass() bool { return iv.AtReview() || !iv.wants(iv.at) }
+
+// wants reports whether a question must still be answered.
+func (iv *Interview) wants(i int) bool {
+	return iv.asked[i] && iv.survey.Questions[i].Required && !iv.answers[i].Given()
 }
 
 // Next moves to the next question, or back to the review when the participant
@@ -76,22 +108,27 @@ func (iv *Interview) Next() bool {
 		return true
 	}
 	iv.at++
+	for !iv.AtReview() && !iv.asked[iv.at] {
+		iv.at++
+	}
 	return true
 }
 
 // Back moves to the question before, and is never blocked by a missing answer.
 // It reports whether it moved: before the first question there is nothing.
 func (iv *Interview) Back() bool {
-	if iv.at == 0 {
-		return false
+	for i := iv.at - 1; i >= 0; i-- {
+		if iv.asked[i] {
+			iv.at = i
+			return true
+		}
 	}
-	iv.at--
-	return true
+	return false
 }
 
 // Jump moves from the review to a question; Next then leads back to the review.
 func (iv *Interview) Jump(i int) {
-	if i >= 0 && i < len(iv.answers) {
+	if i >= 0 && i < len(iv.answers) && iv.asked[i] {
 		iv.at, iv.returning = i, true
 	}
 }
@@ -100,7 +137,7 @@ func (iv *Interview) Jump(i int) {
 func (iv *Interview) Unanswered() []int {
 	var missing []int
 	for i := range iv.answers {
-		if iv.survey.Questions[i].Required && !iv.answers[i].Given() {
+		if iv.wants(i) {
 			missing = append(missing, i)
 		}
 	}
@@ -119,17 +156,19 @@ func (iv *Interview) Given() int {
 }
 
 // Finish returns the response under the given id, or false while a required
-// question has no answer.
+// question has no answer. Answers to questions that are not asked after all are
+// left out.
 func (iv *Interview) Finish(id ID) (Response, bool) {
 	if len(iv.Unanswered()) > 0 {
 		return Response{}, false
 	}
-	return Response{ID: id, Answers: slices.Clone(iv.answers)}, true
+	return Response{ID: id, Answers: iv.survey.Settle(iv.answers)}, true
 }
 
 // Forget overwrites the answers, so that nothing of this participant is left
 // for the next one.
 func (iv *Interview) Forget() {
 	clear(iv.answers)
+	iv.asked = iv.survey.Asked(iv.answers)
 	iv.at, iv.returning = 0, false
 }

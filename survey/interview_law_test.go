@@ -39,7 +39,8 @@ func TestInterviewLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWalk(t)
 		t.Repeat(map[string]func(*rapid.T){
-			"put": w.put, "next": w.next, "back": w.back, "jump": w.jump, "finish": w.finish, "forget": w.forget, "": w.check,
+			"put": w.put, "put at": w.putAt, "refuse": w.refuse, "next": w.next, "back": w.back,
+			"jump": w.jump, "finish": w.finish, "forget": w.forget, "": w.check,
 		})
 	})
 }
@@ -56,11 +57,54 @@ func (w *walk) put(t *rapid.T) {
 	w.answers[w.at] = a
 }
 
+// putAt answers any question, also a hidden one. Where that hides the current
+// question, the walk steps back to the one before that is asked.
+func (w *walk) putAt(t *rapid.T) {
+	i := rapid.IntRange(0, len(w.answers)-1).Draw(t, "position")
+	a := drawAnswer(t, &w.survey.Questions[i])
+	if err := w.iv.PutAt(i, a); err != nil {
+		t.Fatalf("question %d refuses %+v: %v", i, a, err)
+	}
+	if w.answers[i] = a; w.at < len(w.answers) && !w.asks(w.at) {
+		w.at, _ = w.before(w.at)
+	}
+}
+
+// refuse tries answers that fit no question, and positions that are none.
+func (w *walk) refuse(t *rapid.T) {
+	i := rapid.IntRange(-2, len(w.answers)+2).Draw(t, "position")
+	outside := i < 0 || i >= len(w.answers)
+	if err := w.iv.PutAt(i, survey.Answer{Code: 253}); (err == nil) != outside {
+		t.Fatalf("position %d: got the error %v", i, err)
+	}
+}
+
+// asks tells whether a question is asked.
+func (w *walk) asks(i int) bool { return asks(w.survey, w.answers, i) }
+
+// before returns the question before that is asked, or false.
+func (w *walk) before(at int) (int, bool) {
+	for i := at - 1; i >= 0; i-- {
+		if w.asks(i) {
+			return i, true
+		}
+	}
+	return at, false
+}
+
+// after returns the next question that is asked, or the review.
+func (w *walk) after(at int) int {
+	for at++; at < len(w.answers) && !w.asks(at); at++ {
+	}
+	return at
+}
+
 // next is blocked exactly by the review and by a required question without an
 // answer; after a jump it leads to the review. Back undoes it otherwise.
 func (w *walk) next(t *rapid.T) {
 	end := len(w.answers)
 	held := w.at == end || w.survey.Questions[w.at].Required && !w.answers[w.at].Given()
+	number, _ := w.iv.Progress()
 	if got := w.iv.Next(); got == held {
 		t.Fatalf("Next at %d moved: %t", w.at, got)
 	}
@@ -69,25 +113,30 @@ func (w *walk) next(t *rapid.T) {
 	case w.returning:
 		w.at, w.returning = end, false
 	default:
-		w.at++
-		if !w.iv.Back() || w.iv.Index() != w.at-1 || !w.iv.Next() {
-			t.Fatalf("Back after Next leads to %d, want %d", w.iv.Index(), w.at-1)
+		from := w.at
+		w.at = w.after(from)
+		if !w.iv.Back() || w.iv.Index() != from || !w.iv.Next() {
+			t.Fatalf("Back after Next leads to %d, want %d", w.iv.Index(), from)
+		}
+		if now, _ := w.iv.Progress(); now < number || now > number+1 {
+			t.Fatalf("Next leads from number %d to %d", number, now)
 		}
 	}
 }
 
 // back is never blocked by an answer: only by the beginning.
 func (w *walk) back(t *rapid.T) {
-	if got, want := w.iv.Back(), w.at > 0; got != want {
+	to, want := w.before(w.at)
+	if got := w.iv.Back(); got != want {
 		t.Fatalf("Back at %d moved: %t", w.at, got)
 	}
-	w.at = max(w.at-1, 0)
+	w.at = to
 }
 
-// jump leads from the review to any question, and nowhere else.
+// jump leads from the review to any question that is asked, and nowhere else.
 func (w *walk) jump(t *rapid.T) {
 	to := rapid.IntRange(-2, len(w.answers)+2).Draw(t, "to")
-	outside := to < 0 || to >= len(w.answers)
+	outside := to < 0 || to >= len(w.answers) || !w.asks(to)
 	if !outside && w.at != len(w.answers) {
 		return
 	}
@@ -97,8 +146,8 @@ func (w *walk) jump(t *rapid.T) {
 	}
 }
 
-// finish gives the response exactly when nothing required is missing, and the
-// walk goes on where it was.
+// finish gives the response exactly when nothing required is missing, without
+// answers to what is not asked, and the walk goes on where it was.
 func (w *walk) finish(t *rapid.T) {
 	id := survey.NewID()
 	r, ok := w.iv.Finish(id)
@@ -108,8 +157,14 @@ func (w *walk) finish(t *rapid.T) {
 	if !ok {
 		return
 	}
-	if r.ID != id || !slices.Equal(r.Answers, w.answers) || r.Check(w.survey) != nil {
-		t.Fatalf("got %+v, want %+v", r, w.answers)
+	want := slices.Clone(w.answers)
+	for i := range want {
+		if !w.asks(i) {
+			want[i] = survey.Answer{Code: survey.NotAsked}
+		}
+	}
+	if r.ID != id || !slices.Equal(r.Answers, want) || r.Check(w.survey) != nil {
+		t.Fatalf("got %+v, want %+v (%v)", r, want, r.Check(w.survey))
 	}
 	clear(r.Answers)
 }
@@ -125,7 +180,7 @@ func (w *walk) forget(*rapid.T) {
 func (w *walk) missing() []int {
 	var missing []int
 	for i := range w.answers {
-		if w.survey.Questions[i].Required && !w.answers[i].Given() {
+		if w.asks(i) && w.survey.Questions[i].Required && !w.answers[i].Given() {
 			missing = append(missing, i)
 		}
 	}
@@ -138,13 +193,27 @@ func (w *walk) check(t *rapid.T) {
 	if w.iv.Index() != w.at || w.iv.AtReview() != (w.at == end) || (w.iv.Question() == nil) != (w.at == end) {
 		t.Fatalf("the interview is at %d, want %d", w.iv.Index(), w.at)
 	}
+	number, of := 0, 0
 	for i, want := range w.answers {
+		if asks := w.asks(i); w.iv.Asked(i) != asks {
+			t.Fatalf("question %d is asked: got %t, want %t", i, !asks, asks)
+		} else if asks && w.survey.Questions[i].Kind != survey.KindNote {
+			if of++; i <= w.at {
+				number++
+			}
+		}
 		if got := w.iv.Answer(i); got != want {
 			t.Fatalf("answer %d: got %+v, want %+v", i, got, want)
 		}
 		if want.Given() {
 			given++
 		}
+	}
+	if w.at < end && !w.asks(w.at) {
+		t.Fatalf("the interview is at question %d, which is hidden", w.at)
+	}
+	if gotNumber, gotOf := w.iv.Progress(); gotNumber != number || gotOf != of {
+		t.Fatalf("got number %d of %d, want %d of %d", gotNumber, gotOf, number, of)
 	}
 	if got := w.iv.Given(); got != given {
 		t.Fatalf("got %d answers, want %d", got, given)
@@ -174,6 +243,8 @@ func TestInterviewStaysInBounds(t *testing.T) {
 			}
 			if at := iv.Index(); at < 0 || at > len(s.Questions) || iv.AtReview() != (at == len(s.Questions)) {
 				t.Fatalf("the interview is at %d of %d", at, len(s.Questions))
+			} else if !iv.AtReview() && !iv.Asked(at) {
+				t.Fatalf("the interview is at question %d, which is hidden", at)
 			}
 			if _, ok := iv.Finish(survey.NewID()); ok != (len(iv.Unanswered()) == 0) {
 				t.Fatalf("Finish: got %t with %v unanswered", ok, iv.Unanswered())

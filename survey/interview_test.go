@@ -178,6 +178,85 @@ func TestInterviewPutAtReview(t *testing.T) {
 	}
 }
 
+// An answer to a question that became hidden is kept until the end, in case it
+// is asked again, and is not sent.
+func TestInterviewHiddenAnswer(t *testing.T) {
+	yes, no := survey.Answer{Code: 1}, survey.Answer{Code: 2}
+	iv := survey.NewInterview(chain())
+	for range 3 {
+		put(t, iv, yes)
+		iv.Next()
+	}
+	if number, of := iv.Progress(); iv.Index() != 3 || number != 3 || of != 3 {
+		t.Errorf("at %d, number %d of %d, want the note, 3 of 3", iv.Index(), number, of)
+	}
+	iv.Next()
+	iv.Jump(0)
+	put(t, iv, no)
+	if number, of := iv.Progress(); number != 1 || of != 1 {
+		t.Errorf("got number %d of %d, want 1 of 1", number, of)
+	}
+	if iv.Next(); !iv.AtReview() || iv.Asked(1) || iv.Asked(2) || iv.Answer(2) != yes {
+		t.Errorf("at %d: the answers behind the first are not hidden and kept", iv.Index())
+	}
+	hidden := survey.Answer{Code: survey.NotAsked}
+	if r, ok := iv.Finish(survey.NewID()); !ok || !slices.Equal(r.Answers, []survey.Answer{no, hidden, hidden, hidden}) {
+		t.Errorf("got %+v %t", r, ok)
+	}
+	if iv.Jump(1); !iv.AtReview() {
+		t.Errorf("a jump led to the hidden question %d", iv.Index())
+	}
+	iv.Jump(0)
+	put(t, iv, yes)
+	if r, ok := iv.Finish(survey.NewID()); !ok || !slices.Equal(r.Answers, []survey.Answer{yes, yes, yes, {}}) {
+		t.Errorf("asked again: got %+v %t", r, ok)
+	}
+}
+
+// A required question holds only while it is asked.
+func TestInterviewRequiredWhileAsked(t *testing.T) {
+	s := chain()
+	s.Questions[1].Required = true
+	iv := survey.NewInterview(s)
+	put(t, iv, survey.Answer{Code: 1})
+	if iv.Next(); iv.Next() || !slices.Equal(iv.Unanswered(), []int{1}) {
+		t.Errorf("at %d, unanswered %v: the required question let the participant pass", iv.Index(), iv.Unanswered())
+	}
+	iv.Back()
+	put(t, iv, survey.Answer{Code: 2})
+	if !iv.Next() || !iv.AtReview() || len(iv.Unanswered()) > 0 {
+		t.Errorf("at %d, unanswered %v: a hidden question holds", iv.Index(), iv.Unanswered())
+	}
+}
+
+// Where an answer to a row above hides the current row of a matrix, the walk
+// stands on the row before.
+func TestInterviewPutAtHidesCurrent(t *testing.T) {
+	iv := survey.NewInterview(chain())
+	put(t, iv, survey.Answer{Code: 1})
+	iv.Next()
+	if err := iv.PutAt(0, survey.Answer{Code: 2}); err != nil {
+		t.Fatal(err)
+	}
+	if iv.Index() != 0 || iv.Question().ID != "a" {
+		t.Errorf("at %d, want the first question", iv.Index())
+	}
+}
+
+// A question that is asked cannot be answered with "not asked": in the response
+// its answer is missing.
+func TestInterviewTakesNotAskedForMissing(t *testing.T) {
+	iv := survey.NewInterview(chain())
+	put(t, iv, survey.Answer{Code: 1})
+	if err := iv.PutAt(1, survey.Answer{Code: survey.NotAsked}); err != nil {
+		t.Fatal(err)
+	}
+	r, ok := iv.Finish(survey.NewID())
+	if !ok || r.Answers[1] != (survey.Answer{}) || r.Check(iv.Survey()) != nil {
+		t.Errorf("got %+v %t (%v), want a response that fits", r, ok, r.Check(iv.Survey()))
+	}
+}
+
 // Forget leaves nothing of a participant, and a response that was sent keeps
 // what it has.
 func TestInterviewForget(t *testing.T) {

@@ -25,14 +25,9 @@ func (f fields) get(key string) *yaml.Node { return f.values[key] }
 func (f fields) want(key string) *yaml.Node {
 	n := f.values[key]
 	if n == nil && f.values != nil {
-		f.loader.report(f.node, "the key "+key+" is missing here")
+		f.loader.report(f.node, "missing-key", "the key "+key+" is missing here", fmt.Sprintf("add a line “%s:”", key))
 	}
 	return n
-}
-
-// report notes a mistake at a node.
-func (l *loader) report(n *yaml.Node, message string) {
-	l.problems = append(l.problems, Problem{Line: max(n.Line, 1), Column: max(n.Column, 1), Message: message})
 }
 
 // fields reads a mapping and reports keys that are not known there.
@@ -42,18 +37,19 @@ func (l *loader) fields(n *yaml.Node, what string, known ...string) fields {
 		return f
 	}
 	if n.Kind != yaml.MappingNode {
-		l.report(n, fmt.Sprintf("%s is written as lines of “key: value” with the keys %s", what, strings.Join(known, ", ")))
+		l.report(n, "shape", what+" is written as lines of “key: value”", "use the keys "+strings.Join(known, ", "))
 		return f
 	}
 	f.values = map[string]*yaml.Node{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !slices.Contains(known, key.Value) {
-			l.report(key, fmt.Sprintf("the key %q is not known here; the keys are %s", CleanLine(key.Value, maxID), strings.Join(known, ", ")))
+			l.report(key, "unknown-key", fmt.Sprintf("the key %q is not known here", CleanLine(key.Value, maxShown)),
+				l.instead(key.Value, known, "the keys are "+strings.Join(known, ", ")))
 			continue
 		}
 		if f.values[key.Value] != nil {
-			l.report(key, fmt.Sprintf("the key %q stands here twice", key.Value))
+			l.report(key, "duplicate-key", fmt.Sprintf("the key %q stands here twice", key.Value), "keep one of them")
 		}
 		f.keys = append(f.keys, key)
 		f.values[key.Value] = value
@@ -67,11 +63,11 @@ func (l *loader) items(n *yaml.Node, least, most int) []*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		l.report(n, "a list is expected here: lines that start with a dash, or [a, b]")
+		l.report(n, "shape", "a list is expected here", "write lines that start with a dash, or [a, b]")
 		return nil
 	}
 	if len(n.Content) < least || len(n.Content) > most {
-		l.report(n, fmt.Sprintf("the list has %d entries; it may have %d to %d", len(n.Content), least, most))
+		l.report(n, "list-length", "the list has "+counted(len(n.Content), "entry", "entries"), fmt.Sprintf("write %d to %d", least, most))
 		return n.Content[:min(len(n.Content), most)]
 	}
 	return n.Content
@@ -79,15 +75,21 @@ func (l *loader) items(n *yaml.Node, least, most int) []*yaml.Node {
 
 // scalar returns the plain value of a node, or false.
 func (l *loader) scalar(n *yaml.Node) (string, bool) {
-	if n == nil {
+	switch {
+	case n == nil:
 		return "", false
-	}
-	if n.Kind != yaml.ScalarNode {
-		l.report(n, "a single value is expected here")
+	case n.Kind != yaml.ScalarNode:
+		l.report(n, "shape", "a single value is expected here", "write it behind the colon")
+		return "", false
+	case isNull(n):
+		l.report(n, "empty-value", "the value is empty", "write it behind the colon, or leave the key out")
 		return "", false
 	}
 	return n.Value, true
 }
+
+// isNull reports whether a node is one of the ways in which YAML says "nothing".
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" }
 
 // id reads a name of a question, a scale or a value.
 func (l *loader) id(n *yaml.Node) string {
@@ -96,61 +98,9 @@ func (l *loader) id(n *yaml.Node) string {
 		return ""
 	}
 	if !isName(s) {
-		l.report(n, fmt.Sprintf("a name has 1 to %d of the characters a-z, A-Z, 0-9, “_”, “-” and “.”", maxID))
+		l.report(n, "name", fmt.Sprintf("%q is not a name", CleanLine(s, maxShown)),
+			fmt.Sprintf("use 1 to %d of the characters a-z, A-Z, 0-9, “_”, “-” and “.”, and begin with a letter or digit", maxID))
 		return ""
-	}
-	return s
-}
-
-// text reads what people read: one string for all languages, or one for each.
-func (l *loader) text(n *yaml.Node) Text {
-	if n == nil {
-		return nil
-	}
-	t := Text{}
-	if n.Kind == yaml.ScalarNode {
-		words := l.words(n)
-		for _, lang := range l.languages {
-			t[lang] = words
-		}
-		return t
-	}
-	if n.Kind != yaml.MappingNode {
-		l.report(n, "a text is one string, or one for each language such as “en: Welcome”")
-		return t
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		lang, err := ParseLang(n.Content[i].Value)
-		switch {
-		case err != nil:
-			l.report(n.Content[i], err.Error())
-		case !slices.Contains(l.languages, lang):
-			l.report(n.Content[i], fmt.Sprintf("%s is not among the languages of this survey", lang))
-		case n.Content[i+1].Kind != yaml.ScalarNode:
-			l.report(n.Content[i+1], "the text of a language is one string")
-		default:
-			if _, twice := t[lang]; twice {
-				l.report(n.Content[i], fmt.Sprintf("the text for %s stands here twice", lang))
-			}
-			t[lang] = l.words(n.Content[i+1])
-		}
-	}
-	for _, lang := range l.languages {
-		if _, ok := t[lang]; !ok {
-			l.report(n, fmt.Sprintf("the text for %s is missing", lang))
-		}
-	}
-	return t
-}
-
-// words reads one string that people read; it must say something.
-func (l *loader) words(n *yaml.Node) string {
-	s := Clean(n.Value, maxLabel+1)
-	switch {
-	case s == "":
-		l.report(n, "the text is empty")
-	case truncate(s, maxLabel) != s:
-		l.report(n, fmt.Sprintf("the text has more than %d characters; nobody reads that on a screen", maxLabel))
 	}
 	return s
 }
@@ -163,7 +113,7 @@ func (l *loader) integer(n *yaml.Node, otherwise, least, most int) int {
 	}
 	i, err := strconv.Atoi(s)
 	if err != nil || i < least || i > most {
-		l.report(n, fmt.Sprintf("a whole number from %d to %d is expected here", least, most))
+		l.report(n, "number", fmt.Sprintf("%q does not fit here", CleanLine(s, maxShown)), fmt.Sprintf("write a whole number from %d to %d", least, most))
 		return otherwise
 	}
 	return i
@@ -180,9 +130,9 @@ func (l *loader) oneOf(n *yaml.Node, words ...string) string {
 	if !ok {
 		return words[0]
 	}
-	if !slices.Contains(words, s) {
-		allowed := strings.Join(slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" }), ", ")
-		l.report(n, fmt.Sprintf("%q is not known here; write one of %s", CleanLine(s, maxID), allowed))
+	if s == "" || !slices.Contains(words, s) {
+		allowed := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" })
+		l.report(n, "unknown-value", fmt.Sprintf("%q is not known here", CleanLine(s, maxShown)), l.instead(s, allowed, "write "+enumerate(allowed, "or")))
 		return words[0]
 	}
 	return s
@@ -196,7 +146,7 @@ func (l *loader) duration(n *yaml.Node, d *time.Duration) {
 	}
 	parsed, err := time.ParseDuration(s)
 	if err != nil || parsed < minTime || parsed > maxTime {
-		l.report(n, "a time between 1ms and 1h is expected here, for example 60s")
+		l.report(n, "time", fmt.Sprintf("%q is not a time that fits here", CleanLine(s, maxShown)), "write one between 1ms and 1h, for example 60s")
 		return
 	}
 	*d = parsed

@@ -8,99 +8,123 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
-// question reads one item of the survey.
-func (l *loader) question(n *yaml.Node) Question {
-	f := l.fields(n, "a question", "id", "kind", "text", "hint", "required", "scale", "options", "headline", "max_length", "consent", "not_applicable")
-	q := Question{
-		ID:       l.id(f.want("id")),
-		Kind:     l.kind(f.want("kind")),
-		Text:     l.text(f.want("text")),
-		Hint:     l.text(f.get("hint")),
-		Required: l.boolean(f.get("required")),
+// keysOf returns the keys that a question of a kind may have.
+func keysOf(kind Kind) []string {
+	keys := map[Kind][]string{
+		KindLikert:      {"required", "scale", "not_applicable", "reverse", "headline"},
+		KindChoice:      {"required", "options", "other", "not_applicable", "headline"},
+		KindMulti:       {"required", "options", "other", "not_applicable", "min", "max"},
+		KindYesNo:       {"required", "not_applicable", "headline"},
+		KindNPS:         {"required", "not_applicable", "low", "high"},
+		KindNumber:      {"required", "not_applicable", "min", "max", "unit"},
+		KindText:        {"required", "max_length", "lines", "consent"},
+		KindBeforeAfter: {"required", "scale", "not_applicable", "reverse"},
+		KindNote:        {},
 	}
-	if q.ID != "" && l.ids[q.ID] {
-		l.report(f.get("id"), fmt.Sprintf("the id %q is used by two questions", q.ID))
-	}
-	l.ids[q.ID] = true
-	switch q.Kind {
-	case KindLikert:
-		l.only(f, q.Kind, "scale", "headline")
-		l.likert(f, &q)
-	case KindChoice:
-		l.only(f, q.Kind, "options", "headline", "not_applicable")
-		q.Points = l.points(f.want("options"), MinPoints, maxOptions)
-		q.NotApplicable = l.text(f.get("not_applicable"))
-	case KindYesNo:
-		l.only(f, q.Kind, "headline", "not_applicable")
-		q.Points = yesNo()
-		q.NotApplicable = l.text(f.get("not_applicable"))
-	case KindText:
-		l.only(f, q.Kind, "max_length", "consent")
-		q.MaxLength = l.integer(f.get("max_length"), MaxTextLength, 1, MaxTextLength)
-		q.AskQuote = l.oneOf(f.get("consent"), "", "quote") == "quote"
-	}
-	if len(q.Points) > 0 {
-		q.Headline = l.headline(f.get("headline"), &q)
-	}
-	return q
+	return append([]string{"id", "kind", "text", "hint", "when"}, keys[kind]...)
 }
 
-// kind reads the kind of a question, or "" when it is not known: then nothing
-// else can be said about the question.
-func (l *loader) kind(n *yaml.Node) Kind {
-	before := len(l.problems)
-	kind := l.oneOf(n, string(KindLikert), string(KindChoice), string(KindYesNo), string(KindText))
-	if n == nil || len(l.problems) > before {
+// questionKeys returns the keys that a question of any kind may have.
+func questionKeys() []string {
+	var all []string
+	for _, kind := range Kinds() {
+		for _, key := range keysOf(kind) {
+			if !slices.Contains(all, key) {
+				all = append(all, key)
+			}
+		}
+	}
+	return all
+}
+
+// question reads one item of the survey; section is nil outside of sections.
+func (l *loader) question(n *yaml.Node, section *sectionKeys) (Question, fields) {
+	f := l.fields(n, "a question", questionKeys()...)
+	q := Question{
+		ID:   l.id(f.want("id")),
+		Kind: l.kind(f, section),
+		Text: l.text(f.want("text")),
+		Hint: l.text(f.get("hint")),
+	}
+	l.asking = q.ID
+	q.When = l.condition(f.get("when"))
+	l.asking = ""
+	twice := q.ID != "" && l.ids[q.ID]
+	if twice {
+		l.report(f.get("id"), "duplicate-id", fmt.Sprintf("the id %q is used by two questions", q.ID), "give each question an id of its own")
+	}
+	l.ids[q.ID] = true
+	if q.Kind == "" || f.values == nil {
+		return q, f
+	}
+	l.only(f, q.Kind)
+	q.Required = q.Asks() && l.boolean(f.get("required"))
+	if section != nil {
+		l.inherit(f, &q, section)
+	}
+	l.readKind(f, &q)
+	if !twice {
+		l.columnsOf(f, &q)
+	}
+	return q, f
+}
+
+// inherit takes over what the section says for all of its questions.
+func (l *loader) inherit(f fields, q *Question, section *sectionKeys) {
+	q.Section = section.number
+	if f.get("required") == nil && q.Asks() {
+		q.Required = l.boolean(section.required)
+	}
+	if f.get("scale") == nil && q.OfScale() && section.scale != nil {
+		f.values["scale"] = section.scale
+	}
+	switch {
+	case section.when == nil:
+	case q.When == nil:
+		q.When = section.when
+	default:
+		q.When = &Condition{All: []Condition{*section.when, *q.When}}
+		l.countTests(f.get("when"), q.When)
+	}
+}
+
+// columnsOf reports names that would stand twice in a table of the answers.
+func (l *loader) columnsOf(f fields, q *Question) {
+	for _, name := range q.Columns() {
+		if q.ID != "" && l.columns[name] && !(name == q.ID && f.get("id") == nil) {
+			l.report(f.get("id"), "duplicate-column", fmt.Sprintf("two columns of a table with the answers would be called %q", name), "give the question another id")
+		}
+		l.columns[name] = true
+	}
+}
+
+// kind reads the kind of a question, or "" when it is not known: then little
+// else can be said about the question. In a section with a scale it is likert
+// unless the file says otherwise.
+func (l *loader) kind(f fields, section *sectionKeys) Kind {
+	n := f.get("kind")
+	if n == nil && section != nil && section.scale != nil {
+		return KindLikert
+	}
+	n = f.want("kind")
+	before := l.counts[SeverityError]
+	kinds := make([]string, 0, len(Kinds()))
+	for _, kind := range Kinds() {
+		kinds = append(kinds, string(kind))
+	}
+	kind := l.oneOf(n, kinds...)
+	if n == nil || l.counts[SeverityError] > before {
 		return ""
 	}
 	return Kind(kind)
 }
 
-// likert fills in the scale of a Likert question.
-func (l *loader) likert(f fields, q *Question) {
-	n := f.want("scale")
-	if n == nil {
-		return
-	}
-	q.ScaleName = n.Value
-	scale, ok := l.scales[n.Value]
-	if !ok {
-		l.report(n, fmt.Sprintf("there is no scale %q under scales", CleanLine(n.Value, maxID)))
-		return
-	}
-	q.Points, q.NotApplicable = scale.Points, scale.NotApplicable
-}
-
-// headline reads the declared box: values of points, of which at least one must stay outside.
-func (l *loader) headline(n *yaml.Node, q *Question) []Code {
-	if n == nil {
-		return nil
-	}
-	var codes []Code
-	for _, item := range l.items(n, 1, len(q.Points)) {
-		code, ok := q.CodeOf(item.Value)
-		switch {
-		case !ok, code == NotApplicable:
-			l.report(item, fmt.Sprintf("the headline names %q, which is no point of the question %s", CleanLine(item.Value, maxID), q.ID))
-		case slices.Contains(codes, code):
-			l.report(item, "the headline names a point twice")
-		default:
-			codes = append(codes, code)
-		}
-	}
-	if len(codes) == len(q.Points) {
-		l.report(n, "the headline holds every point and would always be 100 %; leave one out")
-	}
-	slices.Sort(codes)
-	return codes
-}
-
 // only reports keys that belong to other kinds of question.
-func (l *loader) only(f fields, kind Kind, allowed ...string) {
-	common := []string{"id", "kind", "text", "hint", "required"}
+func (l *loader) only(f fields, kind Kind) {
+	allowed := keysOf(kind)
 	for _, key := range f.keys {
-		if !slices.Contains(common, key.Value) && !slices.Contains(allowed, key.Value) {
-			l.report(key, fmt.Sprintf("a %s question has no key %s; it may have %s", kind, key.Value, strings.Join(allowed, ", ")))
+		if !slices.Contains(allowed, key.Value) {
+			l.report(key, "wrong-kind", fmt.Sprintf("a %s question has no key %s", kind, key.Value), "it may have "+strings.Join(allowed, ", "))
 		}
 	}
 }

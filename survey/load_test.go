@@ -176,7 +176,7 @@ func TestLoadSizeLimit(t *testing.T) {
 	load(t, file+strings.Repeat("x", survey.MaxFileSize-len(file)))
 	endless := &countingReader{}
 	_, err := survey.Load(endless)
-	if want := "1:1: error: the file is larger than 64 KiB; a survey is shorter than that"; err == nil || err.Error() != want {
+	if want := "1:1: error: the file is larger than 64 KiB; no survey is that long, so shorten it"; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if endless.read > survey.MaxFileSize+1 {
@@ -205,7 +205,7 @@ func TestLoadReadError(t *testing.T) {
 	if !errors.Is(err, broken) {
 		t.Errorf("got %v, want %v", err, broken)
 	}
-	var problems survey.Problems
+	var problems survey.Findings
 	if errors.As(err, &problems) {
 		t.Error("a reading error was reported as a mistake of the file")
 	}

@@ -1,6 +1,7 @@
 package survey_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -14,11 +15,26 @@ const (
 
 // What the tables below expect over and over.
 const (
-	topKeys   = "id, title, intro, languages, min_group, release, link_texts, kiosk, scales, questions"
-	badName   = "error: a name has 1 to 40 of the characters a-z, A-Z, 0-9, “_”, “-” and “.”"
-	noAliases = "error: anchors (&) and aliases (*) are not used in survey files; write the text out or define a scale"
-	notLines  = "1:1: error: the survey is written as lines of “key: value” with the keys " + topKeys
+	topKeys   = "id, title, intro, languages, latin_words, min_group, release, link_texts, kiosk, scales, questions"
+	compare   = "; compare the line and the one above it with docs/survey-file.md"
+	noAliases = "error: anchors (&) and aliases (*) are not used in survey files; write the text out, or define a scale"
+	notLines  = "1:1: error: the survey is written as lines of “key: value”; use the keys " + topKeys
 )
+
+// badName is what is said of something that is no name.
+func badName(shown string) string {
+	return fmt.Sprintf("error: %q is not a name; use 1 to 40 of the characters a-z, A-Z, 0-9, “_”, “-” and “.”, and begin with a letter or digit", shown)
+}
+
+// badNumber is what is said of something that is no whole number within bounds.
+func badNumber(shown string, least, most int) string {
+	return fmt.Sprintf("error: %q does not fit here; write a whole number from %d to %d", shown, least, most)
+}
+
+// badTime is what is said of something that is no time.
+func badTime(shown string) string {
+	return fmt.Sprintf("error: %q is not a time that fits here; write one between 1ms and 1h, for example 60s", shown)
+}
 
 // broken is a survey file with mistakes.
 type broken struct {
@@ -42,26 +58,26 @@ func refuse(t *testing.T, files []broken) {
 // A file that is not one YAML document is refused at the place where it breaks.
 func TestLoadBrokenYAML(t *testing.T) {
 	refuse(t, []broken{
-		{"empty", "", []string{"1:1: error: this is not valid YAML: yaml: no documents in stream"}},
-		{"only a comment", "# a survey\n", []string{"1:1: error: this is not valid YAML: yaml: no documents in stream"}},
-		{"two documents", head + ask + "---\n" + head + ask, []string{"1:1: error: this is not valid YAML: yaml: expected single document, found multiple"}},
-		{"open list", head + "kiosk: [a\n", []string{"5:1: error: this is not valid YAML: did not find expected ',' or ']'"}},
-		{"open quotes", head + "intro: 'x\n" + ask, []string{"9:1: error: this is not valid YAML: found unexpected end of stream"}},
-		{"tab", "id: s\n\ttitle: T\n", []string{"2:1: error: this is not valid YAML: found a tab character that violates indentation"}},
-		{"colon in a text", "id: s\ntitle: a: b\n", []string{"2:9: error: this is not valid YAML: mapping values are not allowed in this context"}},
-		{"dash under keys", head + "- q\n", []string{"4:1: error: this is not valid YAML: did not find expected key"}},
-		{"escape", "id: \"\\q\"\n", []string{"1:6: error: this is not valid YAML: found unknown escape character"}},
-		{"lone surrogate", "id: \"\\ud800\"\n", []string{"1:8: error: this is not valid YAML: found invalid Unicode character escape code"}},
-		{"later YAML", "%YAML 3.0\n---\n" + head, []string{"1:1: error: this is not valid YAML: found incompatible YAML document"}},
-		{"unknown alias", "id: *a\n", []string{"1:5: error: this is not valid YAML: unknown anchor 'a' referenced"}},
+		{"empty", "", []string{"1:1: error: the file is empty; `anketa new` writes one to begin with"}},
+		{"only a comment", "# a survey\n", []string{"1:1: error: the file is empty; `anketa new` writes one to begin with"}},
+		{"two documents", head + ask + "---\n" + head + ask, []string{"1:1: error: the file holds more than one YAML document; keep one and delete the lines that consist of “---”"}},
+		{"open list", head + "kiosk: [a\n", []string{"5:1: error: this is not valid YAML: did not find expected ',' or ']'" + compare}},
+		{"open quotes", head + "intro: 'x\n" + ask, []string{"4:8: error: the quotes that begin here are never closed; close them, or write the text without"}},
+		{"tab", "id: s\n\ttitle: T\n", []string{"2:1: error: this is not valid YAML: found a tab character that violates indentation" + compare}},
+		{"colon in a text", "id: s\ntitle: a: b\n", []string{"2:9: error: this is not valid YAML: mapping values are not allowed in this context" + compare}},
+		{"dash under keys", head + "- q\n", []string{"4:1: error: this is not valid YAML: did not find expected key" + compare}},
+		{"escape", "id: \"\\q\"\n", []string{"1:6: error: this is not valid YAML: found unknown escape character" + compare}},
+		{"lone surrogate", "id: \"\\ud800\"\n", []string{"1:8: error: this is not valid YAML: found invalid Unicode character escape code" + compare}},
+		{"later YAML", "%YAML 3.0\n---\n" + head, []string{"1:1: error: this is not valid YAML: found incompatible YAML document" + compare}},
+		{"unknown alias", "id: *a\n", []string{"1:5: error: this is not valid YAML: unknown anchor 'a' referenced" + compare}},
 	})
 }
 
 // Nesting deeper than twenty is refused, in both ways to write it.
 func TestLoadTooDeep(t *testing.T) {
 	refuse(t, []broken{
-		{"flow", strings.Repeat("[", 21), []string{"1:21: error: this is not valid YAML: exceeded max depth of 20"}},
-		{"block", strings.Repeat("- ", 21) + "a", []string{"1:41: error: this is not valid YAML: exceeded max depth of 20"}},
+		{"flow", strings.Repeat("[", 21), []string{"1:21: error: the file is nested too deep here; a survey needs far fewer brackets and indents"}},
+		{"block", strings.Repeat("- ", 21) + "a", []string{"1:41: error: the file is nested too deep here; a survey needs far fewer brackets and indents"}},
 		{"flow, as deep as allowed", strings.Repeat("[", 20) + strings.Repeat("]", 20), []string{notLines}},
 		{"block, as deep as allowed", strings.Repeat("- ", 20) + "a", []string{notLines}},
 	})
@@ -87,14 +103,14 @@ func TestLoadOtherShapes(t *testing.T) {
 		{"null", "null\n", []string{notLines}},
 		{"empty document", "---\n", []string{strings.Replace(notLines, "1:1", "2:1", 1)}},
 		{"empty mapping", "{}", []string{
-			"1:1: error: the key id is missing here",
-			"1:1: error: the key title is missing here",
-			"1:1: error: the key questions is missing here",
+			"1:1: error: the key id is missing here; add a line “id:”",
+			"1:1: error: the key title is missing here; add a line “title:”",
+			"1:1: error: the key questions is missing here; add a line “questions:”",
 		}},
-		{"unknown key", head + "subtitle: S\n" + ask, []string{`4:1: error: the key "subtitle" is not known here; the keys are ` + topKeys}},
+		{"unknown key", head + "subtitle: S\n" + ask, []string{`4:1: error: the key "subtitle" is not known here; write "title"`}},
 		{"capitals", strings.Replace(head, "id", "ID", 1) + ask, []string{
-			`1:1: error: the key "ID" is not known here; the keys are ` + topKeys,
-			"1:1: error: the key id is missing here",
+			`1:1: error: the key "ID" is not known here; write "id"`,
+			"1:1: error: the key id is missing here; add a line “id:”",
 		}},
 		{"list as key", "? [a]\n: b\n" + head + ask, []string{`1:3: error: the key "" is not known here; the keys are ` + topKeys}},
 		{"merge key", head + "<<: { intro: I }\n" + ask, []string{`4:1: error: the key "<<" is not known here; the keys are ` + topKeys}},
@@ -120,16 +136,16 @@ languages: [en, "?"]
 extra: 1
 id: š
 `, []string{
-		"1:1: error: the key title is missing here",
-		"2:9: " + badName,
-		"4:17: error: the text is empty",
-		"5:17: error: a whole number from 1 to 500 is expected here",
-		`9:38: error: the points of a scale have the values 1, 2, 3 … in this order; here stands "3"`,
-		"10:16: error: a time between 1ms and 1h is expected here, for example 60s",
+		"1:1: error: the key title is missing here; add a line “title:”",
+		"2:9: " + badName("q 1"),
+		"4:17: error: the text is empty; write what people read, or leave the key out",
+		"5:17: " + badNumber("501", 1, 500),
+		`9:38: error: the points of a scale have the values 1, 2, 3 … in this order, and here stands "3"; number them from the lowest to the highest`,
+		"10:16: " + badTime("2h"),
 		`10:20: error: the key "sound" is not known here; the keys are idle, countdown, confirm, thanks`,
-		"11:12: error: a whole number from 5 to 1000 is expected here",
-		`12:17: error: "?" is not a language tag such as sr-Latn, sr-Cyrl or en`,
+		"11:12: " + badNumber("4", 5, 1000),
+		`12:17: error: "?" is not a language tag; write one such as sr-Latn, sr-Cyrl or en`,
 		`13:1: error: the key "extra" is not known here; the keys are ` + topKeys,
-		"14:5: " + badName,
+		"14:5: " + badName("š"),
 	}}})
 }

@@ -1,13 +1,19 @@
 package survey
 
+import "strconv"
+
 // MinPoints and MaxPoints bound the number of points of a [Scale].
 const (
 	MinPoints = 2
 	MaxPoints = 11
 )
 
-// NotApplicableValue names the "not applicable" point in CSV columns.
-const NotApplicableValue = "na"
+const (
+	// NotApplicableValue names the "not applicable" point in survey files and CSV columns.
+	NotApplicableValue = "na"
+	// OtherValue names the point that asks for a few words besides.
+	OtherValue = "other"
+)
 
 // Scale is an ordered set of labelled points that questions share.
 type Scale struct {
@@ -31,4 +37,24 @@ func yesNo() []Point {
 		{Value: "yes", Label: Text{SerbianLatin: "Da", SerbianCyrillic: "Да", English: "Yes"}},
 		{Value: "no", Label: Text{SerbianLatin: "Ne", SerbianCyrillic: "Не", English: "No"}},
 	}
+}
+
+// zeroToTen returns the points of an nps question, labelled by their numbers.
+func zeroToTen(langs []Lang) []Point {
+	points := make([]Point, 11)
+	for i := range points {
+		number := strconv.Itoa(i)
+		points[i] = Point{Value: number, Label: Text{}}
+		for _, lang := range langs {
+			points[i].Label[lang] = number
+		}
+	}
+	return points
+}
+
+// likely returns what the ends of an nps question mean when the survey file
+// does not say it.
+func likely() (low, high Text) {
+	return Text{SerbianLatin: "sigurno ne", SerbianCyrillic: "сигурно не", English: "not at all likely"},
+		Text{SerbianLatin: "sigurno da", SerbianCyrillic: "сигурно да", English: "extremely likely"}
 }

@@ -41,6 +41,8 @@ type Survey struct {
 	LinkTexts bool `json:"link_texts,omitzero"`
 	// Kiosk holds the times after which the kiosk acts by itself.
 	Kiosk Kiosk `json:"kiosk"`
+	// Sections are the groups of questions, in survey order.
+	Sections []Section `json:"sections,omitzero"`
 	// Questions are asked in this order.
 	Questions []Question `json:"questions"`
 }
@@ -107,6 +109,21 @@ func (s *Survey) Revise() ([]byte, Revision, error) {
 		return nil, Revision{}, err
 	}
 	return data, sha256.Sum256(data), nil
+}
+
+// Columns returns the names under which the answers to the question stand in
+// tables: its id; for before_after one for each of the two answers; one more for
+// the words behind "other"; none for a note.
+func (q *Question) Columns() []string {
+	switch {
+	case !q.Asks():
+		return nil
+	case q.Kind == KindBeforeAfter:
+		return []string{q.ID + "_before", q.ID + "_after"}
+	case q.HasOther():
+		return []string{q.ID, q.ID + "_other"}
+	}
+	return []string{q.ID}
 }
 
 // Question returns the position of the question with the given id, or false.
