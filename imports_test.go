@@ -60,19 +60,22 @@ type rules struct {
 
 // house returns the rules of DESIGN.md §3.
 func house() rules {
-	all := []string{"survey", "results", "storage", "exchange", "tui", "tui/likert", "tui/chart"}
+	all := []string{"survey", "results", "storage", "exchange", "tui", "tui/likert", "tui/marks", "tui/grid", "tui/chart"}
 	return rules{
 		own: map[string][]string{
 			"":                    {"cli"},
 			"cli":                 all,
 			"survey":              {},
+			"survey/surveytest":   {"survey"},
 			"results":             {"survey"},
 			"storage":             {"survey", "results"},
 			"storage/storagetest": {"survey", "storage"},
 			"exchange":            {"survey", "results"},
 			"report":              {"survey", "results"},
-			"tui":                 {"survey", "results", "tui/likert", "tui/chart"},
+			"tui":                 {"survey", "results", "tui/likert", "tui/marks", "tui/grid", "tui/chart"},
 			"tui/likert":          {"survey"},
+			"tui/marks":           {"survey", "tui/likert"},
+			"tui/grid":            {"survey", "tui/likert"},
 			"tui/chart":           {"results"},
 			"internal/terminal":   {},
 			"docs":                {},
@@ -80,17 +83,18 @@ func house() rules {
 			"e2e":                 {},
 		},
 		foreign: map[string][]string{
-			"charm.land/huh/v2":             {"tui"},
-			"charm.land/bubbletea/v2":       {"tui", "tui/likert", "cli"},
-			"go.etcd.io/bbolt":              {"storage"},
-			"go.yaml.in/yaml/v4":            {"survey"},
-			"github.com/spf13/cobra":        {"cli"},
-			"charm.land/fang/v2":            {"cli"},
-			"golang.org/x/crypto":           {"storage"},
-			"gonum.org/v1/gonum":            {"results"},
-			"testing":                       {"storage/storagetest"},
-			"github.com/creack/pty":         {"internal/terminal"},
-			"github.com/charmbracelet/x/vt": {"internal/terminal"},
+			"charm.land/huh/v2":               {"tui"},
+			"charm.land/bubbletea/v2":         {"tui", "tui/likert", "tui/marks", "tui/grid", "cli"},
+			"go.etcd.io/bbolt":                {"storage"},
+			"go.yaml.in/yaml/v4":              {"survey"},
+			"github.com/agnivade/levenshtein": {"survey"},
+			"github.com/spf13/cobra":          {"cli"},
+			"charm.land/fang/v2":              {"cli"},
+			"golang.org/x/crypto":             {"storage"},
+			"gonum.org/v1/gonum":              {"results"},
+			"testing":                         {"storage/storagetest"},
+			"github.com/creack/pty":           {"internal/terminal"},
+			"github.com/charmbracelet/x/vt":   {"internal/terminal"},
 		},
 	}
 }

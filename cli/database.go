@@ -81,15 +81,12 @@ func named(sessions []survey.Session, name string) ([]survey.Session, error) {
 
 // release reads what may be shown of sessions.
 func release(ctx context.Context, db *storage.DB, sessions []survey.Session) (results.Release, error) {
-	s, err := db.Survey(ctx, sessions[0].ID)
-	if err != nil {
-		return results.Release{}, err
-	}
 	parts := make([]results.Part, len(sessions))
 	for i := range sessions {
+		var err error
 		if parts[i], err = db.Part(ctx, sessions[i].ID); err != nil {
 			return results.Release{}, err
 		}
 	}
-	return results.NewRelease(s, parts...)
+	return results.NewRelease(parts...)
 }

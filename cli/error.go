@@ -74,6 +74,7 @@ func (a *app) sentence(err error) string {
 		rows     exchange.RowErrors
 		usage    usageError
 		input    inputError
+		pool     *results.PoolError
 	)
 	switch {
 	case !a.running:
@@ -98,8 +99,10 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("The database %s has no sessions yet; start the kiosk or import responses first.", file)
 	case errors.Is(err, storage.ErrNotCreated):
 		return fmt.Sprintf("The database %s cannot be made there; with --db name a file in a folder that exists and that you may write to.", file)
-	case errors.Is(err, results.ErrOtherRevision):
-		return "These sessions used different versions of the questionnaire and cannot be put together; choose one with --session."
+	case errors.Is(err, results.ErrOtherSurvey):
+		return "These sessions asked different surveys and cannot be put together; choose one with --session."
+	case errors.As(err, &pool):
+		return fmt.Sprintf("The sessions “%s” and “%s” cannot be put together: the question %s has another %s in one of them; choose one with --session.", pool.First, pool.Second, pool.Cause.Question, pool.Cause.What)
 	case errors.Is(err, tui.ErrBroken):
 		return sentenceCase(tui.ErrBroken)
 	case errors.Is(err, fs.ErrNotExist):

@@ -70,8 +70,7 @@ func TestImportSurvey(t *testing.T) {
 	}
 }
 
-// TestImportMixed holds that sessions of different questionnaires are not put
-// together.
+// TestImportMixed holds that sessions of different surveys are not put together.
 func TestImportMixed(t *testing.T) {
 	t.Chdir(t.TempDir())
 	example(t)
@@ -79,5 +78,5 @@ func TestImportMixed(t *testing.T) {
 	write(t, "r.csv", "session,good\nA,yes\n")
 	run(t, "import", "--survey", "small.yaml", "r.csv").want(t, cli.ExitDone, "")
 	run(t, "results", "--all").want(t, cli.ExitInput,
-		"These sessions used different versions of the questionnaire and cannot be put together; choose one with --session.")
+		"These sessions asked different surveys and cannot be put together; choose one with --session.")
 }

@@ -13,7 +13,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"anketa/survey"
@@ -37,11 +36,13 @@ const maxRowErrors = 20
 func (e RowErrors) Error() string { return strings.Join(e, "\n") }
 
 // ReadCSV reads responses to a survey. The first row names the columns: the
-// column "event" or "session" names the session of a row, every other column is
-// the id of a question. Cells hold the values of points as the survey file has
-// them, "na" for not applicable, texts as they are, or nothing. All rows must be
-// right: otherwise the error is [RowErrors] and nothing is returned. Each
-// response gets an id from newID.
+// column "event" or "session" names the session of a row, the others are those
+// of [survey.Question.Columns]. Cells hold the values of points as the survey
+// file has them, several of a multi question with spaces, ";" or "|" between
+// them, whole numbers, "na" for not applicable, texts as they are, or nothing.
+// What belongs to a question whose condition does not hold must be empty. All
+// rows must be right: otherwise the error is [RowErrors] and nothing is
+// returned. Each response gets an id from newID.
 func ReadCSV(r io.Reader, s *survey.Survey, newID func() survey.ID) ([]Group, error) {
 	reader := csv.NewReader(skipBOM(r))
 	reader.ReuseRecord = true
@@ -84,85 +85,6 @@ func ReadCSV(r io.Reader, s *survey.Survey, newID func() survey.ID) ([]Group, er
 		return nil, RowErrors{"line 1: the file has no rows with answers"}
 	}
 	return groups, nil
-}
-
-// columns says what the cells of a row mean.
-type columns struct {
-	// session is the column that names the session.
-	session int
-	// questions holds, for each column, the position of its question, or -1.
-	questions []int
-}
-
-// readHeader reads the first row.
-func readHeader(header []string, s *survey.Survey) (columns, error) {
-	c := columns{session: -1, questions: make([]int, len(header))}
-	var bad RowErrors
-	for i, name := range header {
-		name = survey.CleanLine(name, survey.MaxNameLength)
-		c.questions[i] = -1
-		at, known := s.Question(name)
-		switch {
-		case name == "event" || name == "session":
-			if c.session >= 0 {
-				bad = append(bad, "line 1: two columns name the session")
-			}
-			c.session = i
-		case !known:
-			bad = append(bad, fmt.Sprintf("line 1: the survey has no question “%s”", name))
-		case slices.Contains(c.questions[:i], at):
-			bad = append(bad, fmt.Sprintf("line 1: two columns are called “%s”", name))
-		default:
-			c.questions[i] = at
-		}
-	}
-	if c.session < 0 {
-		bad = append(bad, "line 1: a column “event” or “session” must name the session of each row")
-	}
-	if len(bad) > 0 {
-		return columns{}, bad
-	}
-	return c, nil
-}
-
-// row reads one response.
-func (c *columns) row(record []string, s *survey.Survey) (string, survey.Response, error) {
-	response := survey.Response{Answers: make([]survey.Answer, len(s.Questions))}
-	for i, at := range c.questions {
-		if at < 0 {
-			continue
-		}
-		answer, err := readAnswer(&s.Questions[at], record[i])
-		if err != nil {
-			return "", response, err
-		}
-		response.Answers[at] = answer
-	}
-	session := survey.CleanLine(record[c.session], survey.MaxNameLength)
-	if session == "" {
-		return "", response, errors.New("the session has no name")
-	}
-	return session, response, nil
-}
-
-// readAnswer reads one cell. An error names the column, never what stands in it.
-func readAnswer(q *survey.Question, cell string) (survey.Answer, error) {
-	if !q.Closed() {
-		return survey.Answer{Text: survey.Clean(cell, q.MaxLength)}, nil
-	}
-	value := survey.CleanLine(cell, survey.MaxNameLength)
-	if value == "" {
-		return survey.Answer{}, nil
-	}
-	code, ok := q.CodeOf(value)
-	if !ok {
-		values := make([]string, len(q.Points))
-		for i := range q.Points {
-			values[i] = q.Points[i].Value
-		}
-		return survey.Answer{}, fmt.Errorf("column %s holds none of its values: %s", q.ID, strings.Join(values, ", "))
-	}
-	return survey.Answer{Code: code}, nil
 }
 
 // put adds a response to its session.

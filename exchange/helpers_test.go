@@ -107,7 +107,7 @@ func released(tb testing.TB, db *storage.DB, s *survey.Survey) results.Release {
 			tb.Fatal(err)
 		}
 	}
-	r, err := results.NewRelease(s, parts...)
+	r, err := results.NewRelease(parts...)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,36 +1,32 @@
 package tui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/survey"
-	"anketa/tui/likert"
 )
 
 // ask shows one question of the interview after the other. It moves through
-// the interview by itself; the root hears of it only at the ends.
+// the interview by itself; the root hears of it only at the ends. How the answer
+// is taken is the business of an asker, of which there is one for each way.
 type ask struct {
 	*shared
 	interview *survey.Interview
 
-	// widget asks closed questions and, behind a text, whether it may be quoted.
-	widget likert.Model
-	// form asks for text; it is nil for closed questions. It begins with written.
-	form    *form
-	written string
-	// quoting is true while the consent to quote is asked.
-	quoting bool
-	// confirming is true while the chosen point is shown before the next question.
+	asker asker
+	// confirming is true while what was chosen is shown before what comes next:
+	// another step of the same question, or the next question.
 	confirming bool
+	coming     asker
 	// notice is one calm sentence below the question, such as "please answer".
 	notice string
 	// leaving is true after the first key that would drop the interview.
 	leaving bool
 
 	// The parts that stay the same while the choice moves.
-	top, question      string
-	focused, unfocused string
+	top, question string
+	// foots are the feet of the screen for what Enter can do.
+	foots [effects]string
 }
 
 func newAsk(s *shared, iv *survey.Interview) *ask {
@@ -40,37 +36,23 @@ func newAsk(s *shared, iv *survey.Interview) *ask {
 }
 
 // load takes up the interview's current question.
-func (a *ask) load() {
-	q := a.interview.Question()
-	answer := a.interview.Answer(a.interview.Index())
+func (a *ask) load() { a.turnTo(newAsker(a.shared, a.interview)) }
+
+// turnTo asks in another way, or something else.
+func (a *ask) turnTo(next asker) {
 	a.timers.stop(timerConfirm)
-	a.quoting, a.confirming, a.leaving, a.notice = false, false, false, ""
-	a.form, a.written = nil, answer.Text
-	if q.Closed() {
-		a.widget = likert.New(q, a.lang)
-		a.widget.SetValue(answer.Code)
-	}
+	a.asker, a.coming = next, nil
+	a.confirming, a.leaving, a.notice = false, false, ""
 	a.lay()
 }
 
-// askQuote turns to the consent to quote the text just written.
-func (a *ask) askQuote() {
-	a.quoting, a.notice = true, ""
-	t := a.text.Interview
-	consent := survey.Question{Kind: survey.KindYesNo, Points: []survey.Point{
-		{Value: "yes", Label: survey.Text{a.lang: t.QuoteYes}},
-		{Value: "no", Label: survey.Text{a.lang: t.QuoteNo}},
-	}}
-	a.widget = likert.New(&consent, a.lang)
-	a.lay()
-}
-
-// writing reports whether the participant is in a text field.
-func (a *ask) writing() bool { return !a.quoting && a.interview.Question().Kind == survey.KindText }
-
-// settle ends the moment in which a chosen point is shown.
+// settle ends the moment in which what was chosen is shown.
 func (a *ask) settle() action {
-	if !a.confirming {
+	switch {
+	case !a.confirming:
+		return nil
+	case a.coming != nil:
+		a.turnTo(a.coming)
 		return nil
 	}
 	return a.next()
@@ -82,75 +64,36 @@ func (a *ask) update(msg tea.Msg) (action, tea.Cmd) {
 		if a.timers.rings(msg, timerConfirm) {
 			return a.settle(), nil
 		}
-	case tea.KeyPressMsg:
-		if a.writing() {
-			return a.write(msg), nil
-		}
-		return a.choose(msg)
 	case tea.PasteMsg:
-		if a.writing() {
-			a.form.update(msg)
-		}
+		return a.follow(a.asker.update(msg), "")
+	case tea.KeyPressMsg:
+		return a.follow(a.asker.update(msg), msg.String())
 	}
 	return nil, nil
 }
 
-// choose handles a key on a question with points.
-func (a *ask) choose(press tea.KeyPressMsg) (action, tea.Cmd) {
-	stays := press.String() == "left" && a.widget.Row() && !a.widget.AtStart()
-	if key.Matches(press, a.keys.Back) && !stays {
-		return a.back(), nil
+// follow does what a key or a paste led to.
+func (a *ask) follow(t turn, name string) (action, tea.Cmd) {
+	if t.move == backward {
+		return a.back(name), nil
 	}
-	a.say("")
 	a.leaving = false
-	var cmd tea.Cmd
-	a.widget, cmd = a.widget.Update(press)
 	switch {
-	case a.widget.Picked():
-		return a.answer(), tea.Batch(cmd, a.timers.start(timerConfirm, a.survey.Kiosk.Confirm))
-	case key.Matches(press, a.keys.Next):
-		return a.next(), cmd
+	case t.move == confirm:
+		a.say("")
+		a.confirming, a.coming = true, t.step
+		return nil, a.timers.start(timerConfirm, a.survey.Kiosk.Confirm)
+	case t.move == again:
+		a.load()
+	case t.step != nil:
+		a.turnTo(t.step)
+		a.say(t.say)
+	case t.move == onward:
+		return a.next(), nil
+	default:
+		a.say(t.say)
 	}
-	return nil, cmd
-}
-
-// answer takes the chosen point over into the interview and shows it for a moment.
-func (a *ask) answer() action {
-	answer := survey.Answer{Code: a.widget.Value()}
-	if a.quoting {
-		answer = survey.Answer{Text: a.form.value(0), Quote: a.widget.Value() == 1}
-	}
-	// The widget offers only points that the question has.
-	_ = a.interview.Put(answer)
-	a.confirming = true
-	return nil
-}
-
-// write handles a key on a text question.
-func (a *ask) write(press tea.KeyPressMsg) action {
-	switch {
-	case key.Matches(press, a.keys.Next):
-		a.keep()
-		if a.interview.Question().AskQuote && a.form.value(0) != "" {
-			a.askQuote()
-			return nil
-		}
-		return a.next()
-	case key.Matches(press, a.keys.TextBack), press.String() == "backspace" && a.form.empty():
-		a.keep()
-		return a.back()
-	}
-	a.say("")
-	a.leaving = false
-	a.form.update(press)
-	return nil
-}
-
-// keep takes the text over into the interview. The consent to quote stays only
-// with the text for which it was given.
-func (a *ask) keep() {
-	before, text := a.interview.Answer(a.interview.Index()), a.form.value(0)
-	_ = a.interview.Put(survey.Answer{Text: text, Quote: before.Quote && before.Text == text})
+	return nil, nil
 }
 
 // next moves on, or says that the question needs an answer.
@@ -169,19 +112,28 @@ func (a *ask) next() action {
 
 // back moves to the question before. In front of the first one it leaves the
 // interview; when answers would be lost, only the second key does.
-func (a *ask) back() action {
+func (a *ask) back(name string) action {
 	switch {
-	case a.quoting:
-		a.load()
 	case a.interview.Back():
 		a.load()
 	case a.interview.Given() == 0 || a.leaving:
 		return leaveInterview{}
 	default:
 		a.leaving = true
-		a.say(a.text.Interview.LeaveAgain)
+		a.say(a.text.Format(a.text.Interview.LeaveAgain, keyName(name)))
 	}
 	return nil
+}
+
+// keyName returns how a key that leads back is written on the screen.
+func keyName(name string) string {
+	switch name {
+	case "left":
+		return "←"
+	case "esc":
+		return "Esc"
+	}
+	return "Backspace"
 }
 
 // say changes the sentence below the question.

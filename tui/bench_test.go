@@ -2,6 +2,8 @@ package tui_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +19,17 @@ func at(tb testing.TB, question int, f frame) tea.Model {
 	m.Update(tea.WindowSizeMsg{Width: f.width, Height: f.height})
 	// The last answer is still being confirmed: another key leads on.
 	for _, key := range append(answers()[:question], "end") {
+		m.Update(press(key))
+	}
+	return m
+}
+
+// atKind is at for a question of the survey with all kinds, by its id.
+func atKind(tb testing.TB, id string, f frame) tea.Model {
+	tb.Helper()
+	m := tui.Guard(tui.New(tb.Context(), tui.Config{Survey: kinds(tb), Start: tui.StartWelcome, Sessions: []survey.Session{{Open: true}}}))
+	m.Update(tea.WindowSizeMsg{Width: f.width, Height: f.height})
+	for _, key := range append(before(id), "end") {
 		m.Update(press(key))
 	}
 	return m
@@ -63,6 +76,38 @@ func BenchmarkFrameChoice(b *testing.B) {
 	}
 }
 
+// BenchmarkFrameKinds is BenchmarkFrame for the kinds of question with several
+// marks, rows or many boxes.
+func BenchmarkFrameKinds(b *testing.B) {
+	for _, c := range kindKeys() {
+		for _, f := range []frame{{60, 16}, {80, 24}, {200, 60}} {
+			b.Run(fmt.Sprintf("%s/%d×%d", c.id, f.width, f.height), func(b *testing.B) {
+				typeInTurn(b, atKind(b, c.id, f), c.keys...)
+			})
+		}
+	}
+}
+
+// kindKeys returns keys that change what questions show and do not leave them.
+func kindKeys() []answering {
+	return []answering{
+		{"topics", []string{"up", "space", "down", "space"}},
+		{"trainers", []string{"home", "end"}},
+		{"skills", []string{"home", "end"}},
+		{"recommend", []string{"home", "end"}},
+	}
+}
+
+// BenchmarkFrameRows measures a row of a matrix that is answered, and the way
+// back to it: two frames.
+func BenchmarkFrameRows(b *testing.B) {
+	for _, f := range []frame{{80, 24}, {200, 60}} {
+		b.Run(fmt.Sprintf("%d×%d", f.width, f.height), func(b *testing.B) {
+			typeInTurn(b, atKind(b, "trainers", f), "3", "backspace")
+		})
+	}
+}
+
 // BenchmarkKeyText measures a key and its frame while a text is written.
 func BenchmarkKeyText(b *testing.B) {
 	for _, f := range []frame{{80, 24}, {200, 60}} {
@@ -87,6 +132,19 @@ func TestBenchmarksMeasure(t *testing.T) {
 				if m.Update(press(key)); m.View().Content == before {
 					t.Errorf("on question %d %s changes nothing", question, key)
 				}
+			}
+		}
+	}
+	for _, c := range kindKeys() {
+		m := atKind(t, c.id, frame{80, 24})
+		top := strings.SplitN(m.View().Content, "\n", 2)[0]
+		for _, key := range slices.Repeat(c.keys, 4) {
+			before := m.View().Content
+			if m.Update(press(key)); m.View().Content == before {
+				t.Errorf("on the question %s %s changes nothing", c.id, key)
+			}
+			if now := strings.SplitN(m.View().Content, "\n", 2)[0]; now != top {
+				t.Fatalf("%s leaves the question %s", key, c.id)
 			}
 		}
 	}

@@ -63,17 +63,14 @@ func (c *commands) release(sessions []survey.Session) (results.Release, error) {
 			return results.Release{}, err
 		}
 	}
-	s, err := c.store.Survey(c.ctx, sessions[0].ID)
-	if err != nil {
-		return results.Release{}, err
-	}
 	parts := make([]results.Part, len(sessions))
 	for i := range sessions {
+		var err error
 		if parts[i], err = c.store.Part(c.ctx, sessions[i].ID); err != nil {
 			return results.Release{}, err
 		}
 	}
-	return results.NewRelease(s, parts...)
+	return results.NewRelease(parts...)
 }
 
 // texts reads the free texts that may be shown.
@@ -83,7 +80,7 @@ func (c *commands) texts(r *results.Release, texts map[string][]survey.Answer) e
 			continue
 		}
 		for _, q := range r.Survey.Questions {
-			if q.Closed() {
+			if q.TextLimit() == 0 {
 				continue
 			}
 			written, err := c.store.Texts(c.ctx, r.Parts[i].Session.ID, q.ID)

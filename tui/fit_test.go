@@ -42,6 +42,7 @@ func TestFits(t *testing.T) {
 func TestFitsAtEverySize(t *testing.T) {
 	sizes := map[string][]frame{
 		"welcome": everySize(1), "ask-choice": everySize(6),
+		"kind-matrix": everySize(20), "kind-multi-full": everySize(20), "kind-nps": everySize(20),
 		"ask-row-chosen": everySize(20), "ask-text-typed": everySize(60), "review": everySize(20), "live-closed": everySize(60),
 	}
 	for _, s := range screens() {

@@ -24,6 +24,8 @@ type form struct {
 	fields []huh.Field
 	values []*string
 	at     int
+	// digits keeps all letters away, and the minus sign unless minus is true.
+	digits, minus bool
 }
 
 // line describes a field of one line.
@@ -58,6 +60,14 @@ func newText(s *Styles, width, height, limit int, text string) *form {
 	field := huh.NewText().ExternalEditor(false).Lines(height).CharLimit(limit).Value(&text)
 	f.add(width, field, &text)
 	return f.focus(0)
+}
+
+// newNumber makes a form with one field for a whole number; minus says whether
+// it may be below zero.
+func newNumber(s *Styles, width, limit int, minus bool, number string) *form {
+	f := newLines(s, width, []line{{value: number, limit: limit}})
+	f.digits, f.minus = true, minus
+	return f
 }
 
 // add dresses a field and takes it into the form.
@@ -110,12 +120,21 @@ func (f *form) empty() bool { return *f.values[f.at] == "" }
 func (f *form) update(msg tea.Msg) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		if types(msg) {
+		if types(msg) && f.takes(msg.Text) {
 			f.give(msg)
 		}
 	case tea.PasteMsg:
-		f.give(tea.PasteMsg{Content: survey.CleanLine(msg.Content, survey.MaxTextLength)})
+		if text := survey.CleanLine(msg.Content, survey.MaxTextLength); f.takes(text) {
+			f.give(tea.PasteMsg{Content: text})
+		}
 	}
+}
+
+// takes reports whether a text may stand in the form.
+func (f *form) takes(text string) bool {
+	return !f.digits || !strings.ContainsFunc(text, func(r rune) bool {
+		return (r < '0' || r > '9') && (r != '-' || !f.minus)
+	})
 }
 
 // types reports whether a key writes or moves within a field, and does nothing else.

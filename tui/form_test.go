@@ -40,7 +40,10 @@ func forbidden() []tea.KeyPressMsg {
 func TestForbiddenKeys(t *testing.T) {
 	leaves := map[string]bool{"setup": true, "setup-preset": true, "setup-wrong": true, "setup-failed": true, "resume": true}
 	// A sentence goes, and a question is answered with no, by any key.
-	notices := map[string]bool{"setup-wrong": true, "setup-failed": true, "ask-required": true, "ask-leave-again": true, "pin-wrong": true, "live-closing": true}
+	notices := map[string]bool{
+		"setup-wrong": true, "setup-failed": true, "ask-required": true, "ask-leave-again": true, "pin-wrong": true, "live-closing": true,
+		"kind-number-wrong": true, "kind-multi-full": true, "kind-matrix-required": true, "kind-pair-half": true,
+	}
 	for _, s := range screens() {
 		if s.name == "still-there" || s.name == "too-small" {
 			continue

@@ -14,6 +14,9 @@ type KeyMap struct {
 	Up, Down, PageUp, PageDown, Top, Bottom                  key.Binding
 	Close, Yes, No, Quit, Return, NewSession, TryAgain       key.Binding
 	NextLine, PreviousLine, Cancel                           key.Binding
+	// RowUp and RowDown move between rows that are answered on one screen,
+	// Decline answers a number with the point outside n.
+	RowUp, RowDown, Decline key.Binding
 	// Languages choose a language, in the order of the survey.
 	Languages []key.Binding
 }
@@ -49,6 +52,9 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		NextLine:     bind("Enter", k.NextLine, "enter", "tab", "down"),
 		PreviousLine: bind("↑", k.PreviousLine, "up", "shift+tab"),
 		Cancel:       bind("Esc", k.Back, "esc"),
+		RowUp:        bind("", "", "up"),
+		RowDown:      bind("↑↓", k.Row, "down"),
+		Decline:      bind("n", k.Answer, "n", "N", "н", "Н"),
 	}
 	for i, lang := range languages {
 		number := string(rune('1' + i))

@@ -10,8 +10,8 @@ import (
 	"anketa/tui"
 )
 
-// results is a kiosk with responses, in English.
-func results(n int) setup {
+// answered is a kiosk with responses, in English.
+func answered(n int) setup {
 	return setup{start: tui.StartWelcome, lang: survey.English, responses: n}
 }
 
@@ -35,7 +35,7 @@ func add(k *kiosk, n int) {
 // control: a watch that nobody waits for again.
 func TestLiveChanges(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		k := start(t, results(0))
+		k := start(t, answered(0))
 		showLive(k)
 		began := time.Now()
 		shown := map[int]string{0: "0 of 0", 4: "0 of 4", 9: "0 of 9", 10: "5 of 10", 14: "5 of 14", 15: "10 of 15", 21: "15 of 21"}
@@ -57,7 +57,7 @@ func TestLiveChanges(t *testing.T) {
 // at no other time: once on entering, once after each change.
 func TestLiveReadsOnlyWhenShown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		k := start(t, results(0))
+		k := start(t, answered(0))
 		for n := range 5 {
 			add(k, n)
 		}
@@ -88,7 +88,7 @@ func TestLiveHidden(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				k := start(t, results(c.responses))
+				k := start(t, answered(c.responses))
 				showLive(k)
 				k.press(c.keys...)
 				k.want(c.want)
@@ -102,7 +102,7 @@ func TestLiveHidden(t *testing.T) {
 // enough responses. Negative control: texts shown with the first batch.
 func TestLiveTexts(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		k := start(t, results(24))
+		k := start(t, answered(24))
 		k.size(200, 60)
 		showLive(k)
 		k.want("5 answers in their own words")
@@ -116,7 +116,7 @@ func TestLiveTexts(t *testing.T) {
 // session then takes no more answers, and that Esc leads to a new training.
 func TestLiveClose(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		k := start(t, results(6))
+		k := start(t, answered(6))
 		showLive(k)
 		for _, no := range []string{"2", "esc", "enter", "x", "backspace"} {
 			k.press("z", no)
@@ -157,7 +157,7 @@ func TestLiveKeys(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				with := results(12)
+				with := answered(12)
 				with.start = c.start
 				k := start(t, with)
 				switch c.start {
@@ -195,7 +195,7 @@ func TestPIN(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				k := start(t, results(12))
+				k := start(t, answered(12))
 				k.store.pin = c.pin
 				k.press("0", "enter")
 				k.want("Enter the PIN")
@@ -213,7 +213,7 @@ func TestPIN(t *testing.T) {
 func TestPINLeaves(t *testing.T) {
 	for _, keys := range [][]string{{"0", "esc"}, {"0", "1", "2", "esc"}, {"0", "backspace"}, {"0", "1", "backspace", "backspace"}} {
 		synctest.Test(t, func(t *testing.T) {
-			k := start(t, results(12))
+			k := start(t, answered(12))
 			k.press(keys...)
 			k.want("Only your answers are stored")
 		})

@@ -113,14 +113,14 @@ func newOutOfService(s *shared) *outOfService {
 
 func (o *outOfService) lay() {
 	n := o.text.Notice
-	state := n.OutOfService
+	state, keys := n.OutOfService, o.foot(o.keys.TryAgain)
 	if o.trying {
-		state = o.text.Interview.Saving
+		state, keys = o.text.Interview.Saving, ""
 	}
 	body := strings.Join([]string{
 		o.styles.Warning.Render(n.OutOfServiceTitle), "", o.wrap(state), o.wrap(n.KeepAnswers),
 	}, "\n")
-	o.frame = o.layout.frame(o.head(o.title(), "", 1), o.foot(o.keys.TryAgain), o.center(body))
+	o.frame = o.layout.frame(o.head(o.title(), "", 1), keys, o.center(body))
 }
 
 func (o *outOfService) view() string { return o.frame }

@@ -5,17 +5,20 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"anketa/survey"
 )
 
 // review shows all answers before they are sent. The line with the focus can be
-// changed; what is behind the last line sends.
+// changed; what is behind the last line sends. Answers to questions that are not
+// asked any more are shown, because they are dropped, and cannot be chosen.
 type review struct {
 	*shared
 	interview *survey.Interview
-	// focus is the focused question; len(questions) is the button that sends.
+	// shown are the positions of the questions on the screen, asked of those that
+	// can be chosen, both in survey order.
+	shown, asked []int
+	// focus is the focused line, counted in asked; len(asked) is the button that sends.
 	focus  int
 	notice string
 	saving bool
@@ -25,23 +28,56 @@ type review struct {
 }
 
 func newReview(s *shared, iv *survey.Interview) *review {
-	r := &review{shared: s, interview: iv, focus: len(iv.Survey().Questions)}
+	r := &review{shared: s, interview: iv}
+	for i := range s.survey.Questions {
+		switch {
+		case !s.survey.Questions[i].Asks():
+		case iv.Asked(i):
+			r.asked = append(r.asked, i)
+			r.shown = append(r.shown, i)
+		case iv.Answer(i).Given():
+			r.shown = append(r.shown, i)
+		}
+	}
+	r.focus = len(r.asked)
+	// An answer that was changed may have made other questions necessary.
+	if missing := iv.Unanswered(); len(missing) > 0 {
+		r.ask(missing)
+	}
 	r.lay()
 	return r
 }
 
 func (r *review) lay() {
 	r.top = r.head(r.title(), r.text.Interview.Review, 1)
+	r.bottom = r.foot(r.help()...)
+	r.lines = make([][]string, len(r.shown))
+	line := 0
+	for n, i := range r.shown {
+		if r.interview.Asked(i) {
+			r.lines[n] = r.answerLines(i, line, line == r.focus)
+			line++
+		} else {
+			r.lines[n] = r.droppedLines(i)
+		}
+	}
+}
+
+// help returns the keys that work: none while answers are stored.
+func (r *review) help() []key.Binding {
 	send, change := r.keys.Send, r.keys.Change
-	if r.focus < len(r.survey.Questions) {
+	switch {
+	case r.saving:
+		return nil
+	case r.focus < len(r.asked):
 		send.SetHelp("Enter", r.text.Keys.Change)
 		change.SetHelp("↑↓", r.text.Keys.Move)
+	default:
+		first, last := "1", string(rune('0'+min(len(r.asked), 9)))
+		change.SetHelp(pointKeys(first, last, "", "").Help().Key+" / ↑↓", r.text.Keys.Change)
+		change.SetEnabled(len(r.asked) > 0)
 	}
-	r.bottom = r.foot(send, change, r.keys.Back)
-	r.lines = make([][]string, len(r.survey.Questions))
-	for i := range r.lines {
-		r.lines[i] = r.answerLines(i)
-	}
+	return []key.Binding{send, change, r.keys.Back}
 }
 
 func (r *review) update(msg tea.Msg) (action, tea.Cmd) {
@@ -49,7 +85,7 @@ func (r *review) update(msg tea.Msg) (action, tea.Cmd) {
 	if !ok || r.saving {
 		return nil, nil
 	}
-	last := len(r.survey.Questions)
+	last := len(r.asked)
 	switch {
 	case key.Matches(press, r.keys.Back):
 		r.interview.Back()
@@ -76,9 +112,9 @@ func (r *review) move(to int) {
 	r.lay()
 }
 
-// jump goes to a question; from there the walk leads back to the review.
-func (r *review) jump(i int) action {
-	r.interview.Jump(i)
+// jump goes to the question of a line; from there the walk leads back to the review.
+func (r *review) jump(line int) action {
+	r.interview.Jump(r.asked[line])
 	return showQuestion{}
 }
 
@@ -87,55 +123,22 @@ func (r *review) send() action {
 	missing := r.interview.Unanswered()
 	if len(missing) == 0 {
 		r.saving = true
+		r.lay()
 		return sendResponse{}
 	}
-	r.notice = r.text.Count(r.text.Interview.Unanswered, len(missing))
-	r.move(missing[0])
+	r.ask(missing)
+	r.lay()
 	return nil
 }
 
-// answerLines draws a question and its answer.
-func (r *review) answerLines(i int) []string {
-	q, answer := &r.survey.Questions[i], r.interview.Answer(i)
-	pointer := "  "
-	if i == r.focus {
-		pointer = "› "
-	}
-	number := "  "
-	if i < 9 {
-		number = string(rune('1'+i)) + " "
-	}
-	width := r.layout.column - 4
-	text := r.text.Interview.NoAnswer
-	style := r.styles.Hint
-	if answer.Given() {
-		style = r.styles.Strong
-		if text = answer.Text; q.Closed() {
-			text = q.Label(answer.Code, r.lang)
-		}
-		if answer.Quote {
-			text += " (" + r.text.Live.Quotable + ")"
+// ask says that required questions have no answer and puts the focus on the first.
+func (r *review) ask(missing []int) {
+	r.notice = r.text.Count(r.text.Interview.Unanswered, len(missing))
+	for line, i := range r.asked {
+		if i == missing[0] {
+			r.focus = line
 		}
 	}
-	// Question and answer stand side by side when there is room for both.
-	left := width * 3 / 5
-	question := strings.Split(wrap(q.Text.In(r.lang), left-2), "\n")
-	given := strings.Split(wrap(strings.ReplaceAll(text, "\n", " "), width-left), "\n")
-	var lines []string
-	for n := range max(len(question), len(given)) {
-		margin, asked, said := "    ", "", ""
-		if n == 0 {
-			margin = pointer + number
-		}
-		if n < len(question) {
-			asked = question[n]
-		}
-		if n < len(given) {
-			said = style.Render(given[n])
-		}
-		lines = append(lines, margin+asked+strings.Repeat(" ", left-ansi.StringWidth(asked))+said)
-	}
-	return lines
 }
 
 func (r *review) view() string {
@@ -144,7 +147,7 @@ func (r *review) view() string {
 		hint = r.styles.Warning.Render(r.wrap(r.notice))
 	}
 	button := "  " + r.styles.KeyName.Render("[ "+r.text.Keys.Send+" ]")
-	if r.focus == len(r.lines) {
+	if r.focus == len(r.asked) {
 		button = "› " + r.styles.Button.Render("Enter  "+r.text.Keys.Send)
 	}
 	if r.saving {
@@ -158,14 +161,17 @@ func (r *review) view() string {
 // window returns the lines that fit, with the focused question among them.
 func (r *review) window(room int) []string {
 	var lines []string
-	from, to := 0, 0
-	for i, answer := range r.lines {
-		if i == r.focus {
-			from, to = len(lines), len(lines)+len(answer)
+	from, to, line := 0, 0, 0
+	for n, i := range r.shown {
+		if r.interview.Asked(i) {
+			if line == r.focus {
+				from, to = len(lines), len(lines)+len(r.lines[n])
+			}
+			line++
 		}
-		lines = append(lines, answer...)
+		lines = append(lines, r.lines[n]...)
 	}
-	if r.focus == len(r.lines) {
+	if r.focus == len(r.asked) {
 		from, to = len(lines), len(lines)
 	}
 	if len(lines) <= room {

@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -102,6 +103,10 @@ func TestOutOfServiceTwice(t *testing.T) {
 		p.want("Out of service")
 		release := p.store.block(t)
 		p.press("enter", "enter", "enter")
+		p.want("Storing your answers")
+		if view := p.view(); strings.Contains(view, "try again") {
+			t.Errorf("a key is named that does nothing:\n%s", view)
+		}
 		release()
 		p.want("Thank you!")
 		p.sameIDs(3)

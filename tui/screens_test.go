@@ -45,7 +45,7 @@ func (s *screen) languages() []survey.Lang {
 // screens returns every screen in each of its states.
 func screens() []screen {
 	var all []screen
-	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), liveScreens(), otherLiveScreens()} {
+	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), liveScreens(), otherLiveScreens()} {
 		all = append(all, some...)
 	}
 	return all
@@ -136,7 +136,7 @@ func lastScreens() []screen {
 		{name: "review-focused", with: welcome, walk: keys(append(all, "up", "up", "up")...)},
 		{name: "review-first", with: welcome, walk: keys(append(all, "up", "up", "up", "up", "up", "up", "up", "up")...)},
 		{name: "review-unanswered", with: welcome, survey: strict, walk: keys(
-			"enter", "enter", "a", "enter", "2", "backspace", "esc", "enter", "enter")},
+			"enter", "enter", "a", "enter", "2", "backspace", "esc", "enter")},
 		{name: "saving", with: welcome, walk: func(k *kiosk) {
 			k.store.block(k)
 			k.press(append(all, "enter")...)

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"anketa/results"
 	"anketa/storage"
 	"anketa/storage/storagetest"
 	"anketa/survey"
@@ -155,15 +156,15 @@ func (s *spy) CloseSession(ctx context.Context, id survey.ID) error {
 	return s.DB.CloseSession(ctx, id)
 }
 
-// Survey implements tui.Store.
-func (s *spy) Survey(ctx context.Context, id survey.ID) (*survey.Survey, error) {
+// Part implements tui.Store.
+func (s *spy) Part(ctx context.Context, id survey.ID) (results.Part, error) {
 	s.mu.Lock()
 	s.reads++
 	s.mu.Unlock()
 	if s.unreadable {
-		return nil, errDisk
+		return results.Part{}, errDisk
 	}
-	return s.DB.Survey(ctx, id)
+	return s.DB.Part(ctx, id)
 }
 
 // block makes attempts wait until the returned function is called, or the test ends.

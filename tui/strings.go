@@ -38,15 +38,27 @@ type WelcomeStrings struct {
 
 // InterviewStrings are the texts that a participant reads on the way.
 type InterviewStrings struct {
-	// Question takes its number and how many there are.
+	// Question takes its number and how many there are, LeaveAgain a key.
 	Question, Required, LeaveAgain string
+	// Before and Now head the two halves of one question; BothHalves asks for the other one.
+	Before, Now, BothHalves string
+	// AnyMarks, AtLeast, AtMost, Exactly and Between say how many options can be
+	// marked; Full takes no more.
+	AnyMarks, Between, Full  string
+	AtLeast, AtMost, Exactly Plural
+	// Range takes the smallest and the largest number, OtherWords the label of the option.
+	Range, OtherWords string
+	// OneOrTen stands while 1 may still become 10.
+	OneOrTen string
 	// Quoted puts a text into quotation marks.
 	QuoteAsk, QuoteYes, QuoteNo, Quoted string
 	Review, ReviewHint, NoAnswer        string
-	Unanswered                          Plural
-	Saving, ThankYou, Saved             string
-	NextPerson, StillThere              string
-	EraseIn                             Plural
+	// Pair takes the answers before and now, NotSent stands behind an answer that is dropped.
+	Pair, NotSent           string
+	Unanswered              Plural
+	Saving, ThankYou, Saved string
+	NextPerson, StillThere  string
+	EraseIn                 Plural
 }
 
 // LiveStrings are the texts of the live screen.
@@ -89,8 +101,10 @@ type NoticeStrings struct {
 
 // KeyStrings say what a key does.
 type KeyStrings struct {
-	Start, Results                               string
-	Answer, Move, Choose, Next, Back, Skip       string
+	Start, Results                         string
+	Answer, Move, Choose, Next, Back, Skip string
+	// Row is what up and down move to where several are on the screen.
+	Mark, Row                                    string
 	Send, Change, GoOn                           string
 	Scroll, Close, Yes, No, Quit, Return         string
 	NewSession, TryAgain, NextLine, PreviousLine string

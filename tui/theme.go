@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"anketa/tui/chart"
+	"anketa/tui/grid"
 	"anketa/tui/likert"
 )
 
@@ -39,11 +40,12 @@ func newPalette(isDark bool) palette {
 
 // Styles are the looks of everything on the screen, made once for a background.
 type Styles struct {
-	Title, Status, Question, Hint, Body, Strong, Warning lipgloss.Style
-	Key, KeyName, Done, Rest, Button, Watermark          lipgloss.Style
-	Likert                                               likert.Styles
-	Chart                                                chart.Styles
-	Form                                                 *huh.Styles
+	Title, Status, Section, Question, Hint, Body, Strong, Warning lipgloss.Style
+	Key, KeyName, Done, Rest, Button, Watermark, Dropped          lipgloss.Style
+	Likert                                                        likert.Styles
+	Grid                                                          grid.Styles
+	Chart                                                         chart.Styles
+	Form                                                          *huh.Styles
 }
 
 // newStyles returns the looks for a dark or light terminal.
@@ -53,6 +55,7 @@ func newStyles(isDark bool) *Styles {
 	return &Styles{
 		Title:     plain.Foreground(p.soft),
 		Status:    plain.Foreground(p.soft),
+		Section:   plain.Foreground(p.accent),
 		Question:  plain.Bold(true),
 		Hint:      plain.Foreground(p.soft),
 		Body:      plain,
@@ -64,7 +67,9 @@ func newStyles(isDark bool) *Styles {
 		Rest:      plain.Foreground(p.faint),
 		Button:    plain.Bold(true).Foreground(p.onAccent).Background(p.accent).Padding(0, 2),
 		Watermark: plain.Bold(true).Foreground(p.warn),
+		Dropped:   plain.Faint(true),
 		Likert:    likertStyles(p),
+		Grid:      gridStyles(p),
 		Chart:     chartStyles(p),
 		Form:      formStyles(p),
 	}
@@ -82,6 +87,18 @@ func likertStyles(p palette) likert.Styles {
 	s.ListChosen = s.ListChosen.Foreground(p.accent)
 	s.ListBoth = lipgloss.NewStyle().Bold(true).Foreground(p.onAccent).Background(p.accent)
 	s.More = lipgloss.NewStyle().Foreground(p.soft)
+	return s
+}
+
+// gridStyles colours the rows that are answered on one screen.
+func gridStyles(p palette) grid.Styles {
+	s := grid.DefaultStyles()
+	s.Label = s.Label.Foreground(p.soft)
+	s.RowFocused = s.RowFocused.Foreground(p.accent)
+	s.Focused = s.Focused.Foreground(p.accent).Background(p.tint)
+	s.Chosen = s.Chosen.Foreground(p.accent)
+	s.Both = lipgloss.NewStyle().Bold(true).Foreground(p.onAccent).Background(p.accent)
+	s.Rule = lipgloss.NewStyle().Foreground(p.faint)
 	return s
 }
 

@@ -28,9 +28,8 @@ type Store interface {
 	CloseSession(ctx context.Context, id survey.ID) error
 	// AddResponse stores a response; when it returns nil the response is durable.
 	AddResponse(ctx context.Context, session survey.ID, r survey.Response) error
-	// Sessions returns all sessions, Survey the survey of one, Part its counts.
+	// Sessions returns all sessions, Part one with its survey and counts.
 	Sessions(context.Context) ([]survey.Session, error)
-	Survey(ctx context.Context, session survey.ID) (*survey.Survey, error)
 	Part(ctx context.Context, session survey.ID) (results.Part, error)
 	// Texts returns the free texts of a session's question, without their rows.
 	Texts(ctx context.Context, session survey.ID, question string) ([]survey.Answer, error)

@@ -2,7 +2,6 @@ package tui_test
 
 import (
 	"slices"
-	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -150,6 +149,12 @@ func TestPromises(t *testing.T) {
 		"larger": {func(s *survey.Survey) { s.MinGroup = 12 }, []string{groups + " 12"}, nil},
 		"linked": {func(s *survey.Survey) { s.LinkTexts = true }, []string{together}, []string{apart}},
 		"closed": {func(s *survey.Survey) { s.Questions = s.Questions[:6] }, []string{groups}, []string{texts}},
+		"other": {func(s *survey.Survey) {
+			s.Questions = s.Questions[:1]
+			q := &s.Questions[0]
+			q.Other = everywhere("other")
+			q.Points = append(q.Points, survey.Point{Value: survey.OtherValue, Label: q.Other})
+		}, []string{apart}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -162,28 +167,4 @@ func TestPromises(t *testing.T) {
 			})
 		})
 	}
-}
-
-// TestKeysShown holds that the foot of a question says what Enter does there:
-// skips when it may, chooses when a point has the focus, and nothing when the
-// question is required.
-func TestKeysShown(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		k := start(t, welcome())
-		foot := func() string { return k.view()[strings.LastIndex(strings.TrimRight(k.view(), "\n"), "\n"):] }
-		for _, c := range []struct {
-			keys []string
-			want string
-		}{
-			{[]string{"enter"}, "1–9 answer   ↑↓ move   Enter skip   Backspace back"},
-			{[]string{"down"}, "1–9 answer   ↑↓ move   Enter choose   Backspace back"},
-			{[]string{"2", "enter", "x"}, "1–5, 0 answer   ←→ move   Backspace back"},
-			{[]string{"right"}, "1–5, 0 answer   ←→ move   Enter choose   Backspace back"},
-		} {
-			k.press(c.keys...)
-			if got := strings.TrimSpace(foot()); got != c.want {
-				t.Errorf("after %q the foot is %q, want %q", c.keys, got, c.want)
-			}
-		}
-	})
 }

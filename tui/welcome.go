@@ -106,7 +106,7 @@ func (w *welcome) promises() string {
 // asksText reports whether participants can write in their own words.
 func (w *welcome) asksText() bool {
 	for i := range w.survey.Questions {
-		if w.survey.Questions[i].Kind == survey.KindText {
+		if w.survey.Questions[i].TextLimit() > 0 {
 			return true
 		}
 	}

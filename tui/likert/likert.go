@@ -1,6 +1,7 @@
 // Package likert is the widget with which a person picks one of a few labelled
 // points: side by side as boxes when they fit, as a list when they do not. It
-// serves Likert scales and, as a list from the start, choices without an order.
+// serves Likert scales, the numbers from 0 to 10 and, as a list from the start,
+// choices without an order.
 //
 // A [Model] is a value in the manner of charm.land/bubbles: it owns its
 // [KeyMap] and [Styles], the parent owns size and theme. Chosen and focused
@@ -9,7 +10,8 @@
 //
 // The package hides how points are laid out and drawn. Each point is rendered
 // once for each of its four looks, so a key press costs only the joining of
-// lines.
+// lines. What its siblings for several answers need as well, it offers as
+// functions: [Wrap], [LongestWord], [Find], [KeyRange], [Line] and [Scroll].
 package likert
 
 import (
@@ -26,9 +28,11 @@ const none = -1
 type Point struct {
 	// Code is what choosing the point gives.
 	Code survey.Code
-	// Key is the key that chooses the point at once; it may be empty.
+	// Key is what the person types to choose the point at once; it may be empty.
+	// It is one key, but for the 10 of an nps question.
 	Key string
-	// Label is what the person reads.
+	// Label is what the person reads beside the key. Of the numbers of an nps
+	// question only the first and the last have one.
 	Label string
 }
 
@@ -39,38 +43,47 @@ type Model struct {
 
 	points []Point
 	styles Styles
-	list   bool
-	width  int
-	height int
+	// list says that the points never stand side by side.
+	list bool
+	// numbers says that the keys are the answers and labels only explain the ends.
+	numbers bool
+	width   int
+	height  int
 
 	value  survey.Code
 	focus  int
 	picked bool
+	waits  bool
 	view   *layout
 }
 
-// New returns the widget for a closed question in a language. Scales and yes or
-// no stand side by side where the width allows it; choices are a list.
+// New returns the widget for a question with points in a language. Scales,
+// numbers and yes or no stand side by side where the width allows it; choices
+// are a list.
 func New(q *survey.Question, lang survey.Lang) Model {
 	m := Model{KeyMap: DefaultKeyMap(), focus: none, list: q.Kind == survey.KindChoice}
 	for i := range q.Points {
 		code := survey.Code(i + 1)
-		m.points = append(m.points, Point{Code: code, Key: digit(i + 1), Label: q.Label(code, lang)})
+		m.points = append(m.points, Point{Code: code, Key: keyOf(i + 1), Label: q.Label(code, lang)})
 	}
 	if q.HasNotApplicable() {
 		m.points = append(m.points, Point{Code: survey.NotApplicable, Key: "0", Label: q.Label(survey.NotApplicable, lang)})
 	}
+	if q.Kind == survey.KindNPS {
+		m.number(q, lang)
+	}
 	return m
 }
 
-// digit returns the key of the nth point: digits, then the letters from a, as
-// far as they go.
-func digit(n int) string {
-	const keys = "123456789abcdefghijklmnopqrstuvwxyz"
-	if n > len(keys) {
-		return ""
-	}
-	return keys[n-1 : n]
+// Fits reports whether the points of a question stand side by side as boxes in
+// a place of a width in cells and a height of 12 lines, without a broken word.
+// Choices never do.
+func Fits(q *survey.Question, lang survey.Lang, width int) bool {
+	const height = 12
+	m := New(q, lang)
+	m.SetStyles(DefaultStyles())
+	m.SetSize(width, height)
+	return m.Row()
 }
 
 // SetStyles sets the looks and forgets what was drawn with others.
@@ -88,7 +101,7 @@ func (m *Model) SetSize(width, height int) {
 // SetValue shows a point as chosen and puts the focus on it; [survey.Missing]
 // takes both away.
 func (m *Model) SetValue(code survey.Code) {
-	m.value, m.focus = code, none
+	m.value, m.focus, m.waits = code, none, false
 	for i := range m.points {
 		if m.points[i].Code == code {
 			m.focus = i
@@ -102,6 +115,13 @@ func (m Model) Value() survey.Code { return m.value }
 // Picked reports whether the last message chose a point, also the same again.
 func (m Model) Picked() bool { return m.picked }
 
+// Waits reports whether the last key chose 1 of the numbers from 0 to 10 and may
+// still become 10: [Model.Value] is the 1 already, [Model.Picked] not yet true.
+// A 0 makes it 10, Enter, space or another digit ends it by choosing, an arrow by
+// moving on. Keys without a meaning do not end it: 1 and 0 with a slip between
+// them are no 0.
+func (m Model) Waits() bool { return m.waits }
+
 // Focused reports whether a point has the focus, so that Enter chooses it.
 func (m Model) Focused() bool { return m.focus != none }
 
@@ -114,6 +134,9 @@ func (m Model) Row() bool { return m.view != nil && m.view.row }
 // Points returns the points with their keys.
 func (m Model) Points() []Point { return m.points }
 
+// KeyRange is the function [KeyRange] for the points of the widget.
+func (m Model) KeyRange() (first, last, aside string) { return KeyRange(m.points) }
+
 // Update handles a key. It never returns a command.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	m.picked = false
@@ -121,29 +144,32 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	name := press.String()
-	for i := range m.points {
-		if m.points[i].Key != "" && m.points[i].Key == name {
-			return m.pick(i), nil
-		}
+	if i := m.typed(press); i != none {
+		return m.take(i), nil
 	}
 	switch {
 	case key.Matches(press, m.KeyMap.Next):
-		m.focus = min(m.focus+1, len(m.points)-1)
+		return m.move(m.focus + 1), nil
 	case key.Matches(press, m.KeyMap.Previous):
-		m.focus = max(m.focus-1, 0)
+		return m.move(m.focus - 1), nil
 	case key.Matches(press, m.KeyMap.First):
-		m.focus = 0
+		return m.move(0), nil
 	case key.Matches(press, m.KeyMap.Last):
-		m.focus = len(m.points) - 1
+		return m.move(len(m.points) - 1), nil
 	case key.Matches(press, m.KeyMap.Choose) && m.focus != none:
 		return m.pick(m.focus), nil
 	}
 	return m, nil
 }
 
+// move puts the focus on a position, or on the nearest one that there is.
+func (m Model) move(to int) Model {
+	m.focus, m.waits = min(max(to, 0), len(m.points)-1), false
+	return m
+}
+
 // pick chooses the point at a position.
 func (m Model) pick(i int) Model {
-	m.focus, m.value, m.picked = i, m.points[i].Code, true
+	m.focus, m.value, m.picked, m.waits = i, m.points[i].Code, true, false
 	return m
 }

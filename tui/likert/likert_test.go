@@ -3,6 +3,7 @@ package likert_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,12 @@ func press(name string) tea.KeyPressMsg {
 	}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "nothing" {
+		return tea.KeyPressMsg{}
+	}
+	if text, ok := strings.CutPrefix(name, "paste "); ok {
+		return tea.KeyPressMsg{Code: tea.KeyExtended, Text: text}
 	}
 	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }

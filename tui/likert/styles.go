@@ -11,6 +11,8 @@ type Styles struct {
 	ListPlain, ListFocused, ListChosen, ListBoth lipgloss.Style
 	// Mark stands before the key of the chosen point, Pointer before the focused line of a list.
 	Mark, Pointer string
+	// Ends draws what the ends of a row of numbers mean.
+	Ends lipgloss.Style
 	// More stands where the list goes on above or below.
 	More lipgloss.Style
 }
@@ -30,6 +32,7 @@ func DefaultStyles() Styles {
 		ListBoth:    line.Bold(true).Reverse(true),
 		Mark:        "●",
 		Pointer:     "›",
+		Ends:        line,
 		More:        line.Faint(true),
 	}
 }

@@ -19,6 +19,7 @@ func (m *Model) viewRow() string {
 	n := len(m.scale())
 	first := m.drawn(0, m.look(0))
 	height := len(first)
+	gap := strings.Repeat(" ", m.view.gap)
 	// Styles take a few bytes more in some looks than in others.
 	b.Grow(2 * n * height * len(first[0]))
 	for line := range height {
@@ -27,10 +28,14 @@ func (m *Model) viewRow() string {
 		}
 		for i := range n {
 			if i > 0 {
-				b.WriteByte(' ')
+				b.WriteString(gap)
 			}
 			b.WriteString(m.drawn(i, m.look(i))[line])
 		}
+	}
+	for _, line := range m.view.ends {
+		b.WriteByte('\n')
+		b.WriteString(line)
 	}
 	if m.view.aside {
 		b.WriteString("\n\n")
@@ -56,7 +61,7 @@ func (m *Model) viewList() string {
 			to = len(lines)
 		}
 	}
-	return strings.Join(m.window(lines, from, to), "\n")
+	return strings.Join(Scroll(lines, from, to, m.height, m.styles.More), "\n")
 }
 
 // total returns how many lines the points have together.
@@ -73,31 +78,3 @@ func (m *Model) spaced() bool { return m.total()+len(m.points)-1 <= m.height && 
 
 // roomForRule reports whether there is room to set the last point apart.
 func (m *Model) roomForRule() bool { return m.total() < m.height }
-
-// window returns the lines that fit, with those of the focus among them, and
-// says in its first and last line when there are more.
-func (m *Model) window(lines []string, from, to int) []string {
-	if len(lines) <= m.height {
-		return lines
-	}
-	if m.height < 3 {
-		// There is no room for signs.
-		start := min(from, len(lines)-max(m.height, 0))
-		return lines[start : start+max(m.height, 0)]
-	}
-	start := 0
-	// One line at each end is kept for the sign that the list goes on; the first
-	// line of the focus goes before its last one.
-	if to > m.height-1 {
-		start = min(to-m.height+1, from-1, len(lines)-m.height)
-	}
-	start = max(start, 0)
-	shown := append([]string(nil), lines[start:start+m.height]...)
-	if start > 0 {
-		shown[0] = m.styles.More.Render("   ▲ …")
-	}
-	if start+m.height < len(lines) {
-		shown[len(shown)-1] = m.styles.More.Render("   ▼ …")
-	}
-	return shown
-}

@@ -132,22 +132,26 @@ func TestScroll(t *testing.T) {
 	}
 }
 
-// BenchmarkView measures drawing the widget when the choice changed; the goal of
-// the whole frame is 20 µs.
+// BenchmarkView measures drawing the widget when the choice changed, as boxes
+// and as a list; the goal of the whole frame is 20 µs.
 func BenchmarkView(b *testing.B) {
-	for _, size := range [][2]int{{76, 14}, {124, 50}} {
-		b.Run(fmt.Sprintf("%d×%d", size[0], size[1]), func(b *testing.B) {
-			m := widget(question(survey.KindLikert, 5, true), size[0], size[1])
-			keys := []any{press("1"), press("2"), press("5"), press("0")}
-			drawn := 0
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				m, _ = m.Update(keys[i%len(keys)])
-				drawn += len(m.View())
-			}
-			if drawn == 0 {
-				b.Fatal("nothing was drawn")
-			}
-		})
+	for name, q := range map[string]*survey.Question{
+		"row": question(survey.KindLikert, 5, true), "list": question(survey.KindChoice, 11, true), "numbers": numbers("never", "always", true),
+	} {
+		for _, size := range [][2]int{{76, 14}, {124, 50}} {
+			b.Run(fmt.Sprintf("%s/%d×%d", name, size[0], size[1]), func(b *testing.B) {
+				m := widget(q, size[0], size[1])
+				keys := []any{press("1"), press("2"), press("5"), press("end")}
+				drawn := 0
+				b.ReportAllocs()
+				for i := 0; b.Loop(); i++ {
+					m, _ = m.Update(keys[i%len(keys)])
+					drawn += len(m.View())
+				}
+				if drawn == 0 {
+					b.Fatal("nothing was drawn")
+				}
+			})
+		}
 	}
 }

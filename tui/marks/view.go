@@ -1,0 +1,60 @@
+package marks
+
+import (
+	"strings"
+
+	"anketa/tui/likert"
+)
+
+// View draws the widget; it is at most as wide and high as its size.
+func (m Model) View() string {
+	switch {
+	case m.view == nil || len(m.points) == 0:
+		return ""
+	case m.view.left > 0:
+		return m.viewColumns()
+	}
+	return m.viewList()
+}
+
+// viewList joins the lines and, when they do not all fit, shows those around
+// the option from which arrows move on.
+func (m *Model) viewList() string {
+	lines := make([]string, 0, 2*len(m.points))
+	from, to := 0, 0
+	for i := range m.points {
+		if m.view.spaced && i > 0 || m.view.apart && i == len(m.points)-1 {
+			lines = append(lines, "")
+		}
+		drawn := m.drawn(i)
+		if i == m.at {
+			from, to = len(lines), len(lines)+len(drawn)
+		}
+		lines = append(lines, drawn...)
+	}
+	return strings.Join(likert.Scroll(lines, from, to, m.height, m.styles.More), "\n")
+}
+
+// viewColumns joins the lines of two columns, with the point outside n below.
+func (m *Model) viewColumns() string {
+	var lines, right []string
+	options := len(m.options())
+	for i := range options {
+		if i < m.view.left {
+			lines = append(lines, m.drawn(i)...)
+		} else {
+			right = append(right, m.drawn(i)...)
+		}
+	}
+	between := strings.Repeat(" ", gap)
+	for i := range right {
+		lines[i] += between + right[i]
+	}
+	if m.view.apart {
+		lines = append(lines, "")
+	}
+	if m.aside() {
+		lines = append(lines, m.drawn(options)...)
+	}
+	return strings.Join(lines, "\n")
+}
