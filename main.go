@@ -3,7 +3,7 @@ package main
 
 import (
 	"context"
-	_ "embed"
+	"embed"
 	"os"
 	"os/signal"
 	"syscall"
@@ -16,11 +16,13 @@ var (
 	questions []byte
 	//go:embed examples/trainings-2022.csv
 	trainings []byte
+	//go:embed templates
+	templates embed.FS
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
 	defer stop()
 	stdio := cli.Stdio{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
-	os.Exit(cli.Run(ctx, os.Args[1:], stdio, cli.Files{Survey: questions, Example: trainings}))
+	os.Exit(cli.Run(ctx, os.Args[1:], stdio, cli.Files{Survey: questions, Example: trainings, Templates: templates}))
 }

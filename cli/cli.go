@@ -7,6 +7,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"charm.land/fang/v2"
@@ -39,6 +40,8 @@ type Files struct {
 	Survey []byte
 	// Example holds the responses that the demo shows, as CSV.
 	Example []byte
+	// Templates holds the surveys to begin with, as templates/NAME.yaml.
+	Templates fs.FS
 }
 
 // app is what all commands share.
@@ -57,7 +60,7 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 	root := newKioskCommand(a)
 	root.Use = "anketa"
 	root.Short = "A kiosk for evaluating trainings, in the terminal"
-	root.AddCommand(newKioskCommand(a), newDemoCommand(a), newCheckCommand(a), newImportCommand(a), newResultsCommand(a), newSessionCommand(a))
+	root.AddCommand(newKioskCommand(a), newDemoCommand(a), newCheckCommand(a), newSchemaCommand(a), newNewCommand(a), newImportCommand(a), newResultsCommand(a), newSessionCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

@@ -38,6 +38,9 @@ func (e fileError) Error() string { return e.file + ": " + e.err.Error() }
 // Unwrap returns the error itself.
 func (e fileError) Unwrap() error { return e.err }
 
+// hasMistakes is said below the mistakes of a survey file.
+const hasMistakes = "The survey file has mistakes; correct these lines and try again."
+
 // about says which file an error is about.
 func about(file string, err error) error {
 	if err == nil {
@@ -70,7 +73,7 @@ func (a *app) sentence(err error) string {
 		file = about.file
 	}
 	var (
-		problems survey.Findings
+		mistakes surveyError
 		rows     exchange.RowErrors
 		usage    usageError
 		input    inputError
@@ -83,8 +86,8 @@ func (a *app) sentence(err error) string {
 		return usage.message
 	case errors.As(err, &input):
 		return input.message
-	case errors.As(err, &problems):
-		return strings.TrimSuffix(prefixLines(file+":", problems.Error()), "\n") + "\nThe survey file has mistakes; correct these lines and try again."
+	case errors.As(err, &mistakes):
+		return excerpts(mistakes.file, mistakes.data, mistakes.findings) + hasMistakes
 	case errors.As(err, &rows):
 		return prefixLines(file+": ", rows.Error()) + "\nNothing was imported; correct these lines and try again."
 	case errors.Is(err, storage.ErrLocked):

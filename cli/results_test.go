@@ -3,6 +3,8 @@ package cli_test
 import (
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -95,6 +97,31 @@ func TestChoose(t *testing.T) {
 	}
 	run(t, "results", "--session", "ab02").want(t, cli.ExitUsage, "“ab02” names 2 sessions; use a longer part of the id.")
 	run(t, "results", "--session", "x\u202e\ny").want(t, cli.ExitUsage, "There is no session “x y”; `anketa session list` shows them.")
+}
+
+// TestResultsKinds holds that every kind of question goes from a file of
+// responses through the database to the results.
+func TestResultsKinds(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"kinds.yaml", "kinds.csv"} {
+		data, err := os.ReadFile(filepath.Join(root(t), "exchange", "testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, name, string(data))
+	}
+	run(t, "import", "--survey", "kinds.yaml", "kinds.csv").want(t, cli.ExitDone, "")
+	for format, wants := range map[string][]string{
+		"table": {"NPS +4: promoters (9-10) 7 (30.4 %)", "median 11 years", "(several answers possible)", "improved 18 of 23 (78.3 %)", "n = 12, no answer 0, not asked 12", "== About you"},
+		"json":  {`"kind": "multi"`, `"promoters": 7`, `"unit": "years"`, `"improved": 18`, `"not_asked": 12`},
+	} {
+		o := run(t, "results", "--lang", "en", "--format", format)
+		for _, want := range wants {
+			if o.code != cli.ExitDone || !strings.Contains(o.out, want) {
+				t.Errorf("%s does not say %q: %+v", format, want, o)
+			}
+		}
+	}
 }
 
 // TestResultsHidden holds that the command shows no more than the screen does.

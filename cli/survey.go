@@ -2,14 +2,11 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-
-	"github.com/spf13/cobra"
 
 	"anketa/survey"
 )
@@ -17,16 +14,40 @@ import (
 // defaultSurvey is the survey file that is looked for when none is named.
 const defaultSurvey = "questions.yaml"
 
+// surveyError says that a survey file has mistakes. It keeps the file, so that
+// the places can be shown.
+type surveyError struct {
+	file     string
+	data     []byte
+	findings survey.Findings
+}
+
+// Error implements error.
+func (e surveyError) Error() string { return e.findings.Error() }
+
 // loadSurvey reads the named survey file; without a name, questions.yaml of the
 // working directory, and where there is none, the one inside the program.
 func (a *app) loadSurvey(name string) (*survey.Survey, error) {
-	r, name, err := a.openSurvey(name)
+	name, data, err := a.readSurvey(name)
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close()
-	s, err := survey.Load(r)
-	return s, about(name, err)
+	s, findings := survey.Check(data)
+	if s == nil {
+		return nil, surveyError{name, data, findings.Of(survey.SeverityError)}
+	}
+	return s, nil
+}
+
+// readSurvey reads a survey file as far as a survey may be long, and returns the
+// name under which findings mention it.
+func (a *app) readSurvey(name string) (string, []byte, error) {
+	r, name, err := a.openSurvey(name)
+	if err != nil {
+		return name, nil, err
+	}
+	data, err := io.ReadAll(io.LimitReader(r, survey.MaxFileSize+1))
+	return survey.CleanLine(name, survey.MaxTextLength), data, about(name, errors.Join(err, r.Close()))
 }
 
 // openSurvey finds the survey file and returns the name under which errors mention it.
@@ -46,25 +67,4 @@ func (a *app) openSurvey(name string) (io.ReadCloser, string, error) {
 		return nil, name, errors.Join(usageError{fmt.Sprintf("%s is a folder; name a survey file.", survey.CleanLine(name, survey.MaxTextLength))}, f.Close())
 	}
 	return f, name, nil
-}
-
-// newCheckCommand returns the command that looks for mistakes in a survey file.
-func newCheckCommand(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:   "check [FILE]",
-		Short: "Look for mistakes in a survey file",
-		Args:  cobra.MaximumNArgs(1),
-		RunE: a.run(func(_ context.Context, args []string) error {
-			name := ""
-			if len(args) > 0 {
-				name = args[0]
-			}
-			s, err := a.loadSurvey(name)
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintf(a.Out, "No mistakes. Questions: %d. Languages: %d.\n", len(s.Questions), len(s.Languages))
-			return err
-		}),
-	}
 }

@@ -3,7 +3,12 @@ package results_test
 import (
 	"bytes"
 	"encoding/binary"
+	"encoding/json"
+	"maps"
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"anketa/results"
 	"anketa/survey"
@@ -179,25 +184,94 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"id":"s","languages":["en"],"min_group":5,"release":"live","kiosk":{"idle":9000000,"countdown":9000000,"confirm":9000000,"thanks":9000000},` +
 		`"questions":[{"id":"q","kind":"text","max_length":5,"points":[{"value":"a"},{"value":"b"},{"value":"c"}],"headline":"Ag=="}]}`))
 	f.Fuzz(func(t *testing.T, stored []byte) {
-		s, err := survey.Decode(stored)
-		if err != nil {
-			return
+		if s, err := survey.Decode(stored); err == nil {
+			countable(t, s)
 		}
-		b := batches(s, copies(s, 12))
-		sheet := make([]survey.Answer, len(s.Questions))
-		for i := range s.Questions {
-			sheet[i] = lastAnswer(&s.Questions[i])
-		}
-		b.Add(s.Settle(sheet))
-		r := survey.Response{Answers: s.Settle(sheet)}
-		if err := r.Check(s); err != nil {
-			t.Fatalf("the last answers do not fit: %v", err)
-		}
-		live := *s
-		live.Release = survey.ReleaseLive
-		addsUp(t, &live, b)
-		readFigures(t, s, b)
 	})
+}
+
+// countable fails unless a survey can be answered, counted and read.
+func countable(t fatal, s *survey.Survey) {
+	t.Helper()
+	b := batches(s, copies(s, 12))
+	iv := survey.NewInterview(s)
+	for !iv.AtReview() {
+		if err := iv.Put(lastAnswer(iv.Question())); err != nil || !iv.Asked(iv.Index()) || !iv.Next() {
+			t.Fatalf("the walk stands at question %d: %v", iv.Index(), err)
+		}
+	}
+	r, ok := iv.Finish(survey.NewID())
+	if !ok || r.Check(s) != nil {
+		t.Fatalf("the last answers do not fit: %v", r.Check(s))
+	}
+	b.Add(r.Answers)
+	live := *s
+	live.Release = survey.ReleaseLive
+	addsUp(t, &live, b)
+	readFigures(t, s, b)
+	tally := results.NewTally(s)
+	if cells := cellsOf(s, r.Answers); !tally.AddCells(cells) {
+		t.Fatalf("the cells % x are refused", cells)
+	}
+	if again, err := results.DecodeBatches(s, encode(t, &b)); err != nil || again.N() != 13 {
+		t.Fatalf("the batches cannot be read back: %v", err)
+	}
+}
+
+// The same for surveys in which values were exchanged for others: closer to
+// what is taken than changed bytes are.
+func TestDecodeOfExchangedValues(t *testing.T) {
+	stored, err := labelled(every(5)).Canonical()
+	if err != nil {
+		t.Fatal(err)
+	}
+	taken := 0
+	rapid.Check(t, func(t *rapid.T) {
+		var tree any
+		if err := json.Unmarshal(stored, &tree); err != nil {
+			t.Fatal(err)
+		}
+		for range rapid.IntRange(1, 3).Draw(t, "changes") {
+			tree = exchange(t, tree, rapid.IntRange(2, 6).Draw(t, "depth"))
+		}
+		data, err := json.Marshal(tree)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s, err := survey.Decode(data); err == nil {
+			taken++
+			countable(t, s)
+		}
+	})
+	if taken == 0 {
+		t.Error("no changed survey was taken")
+	}
+}
+
+// exchange replaces a value somewhere in a JSON tree, or adds one.
+func exchange(t *rapid.T, tree any, depth int) any {
+	switch tree := tree.(type) {
+	case map[string]any:
+		if depth > 0 {
+			keys := append(slices.Sorted(maps.Keys(tree)), "required", "headline", "when", "min", "max", "other", "not_applicable", "reverse", "kind", "points", "section")
+			key := rapid.SampledFrom(keys).Draw(t, "key")
+			tree[key] = exchange(t, tree[key], depth-1)
+			return tree
+		}
+	case []any:
+		if depth > 0 && len(tree) > 0 {
+			i := rapid.IntRange(0, len(tree)-1).Draw(t, "index")
+			tree[i] = exchange(t, tree[i], depth-1)
+			return tree
+		}
+	}
+	kinds := []any{}
+	for _, kind := range survey.Kinds() {
+		kinds = append(kinds, string(kind))
+	}
+	yes := map[string]any{"question": "recommend", "is": "1"}
+	return rapid.SampledFrom(append(kinds, nil, true, 0, 1, -1, 2, 40, 255, 999, 1000000, "", "na", "1", "other", []any{}, []any{1}, []any{1, 2}, map[string]any{},
+		map[string]any{"en": "x"}, yes, map[string]any{"not": yes}, map[string]any{"any": []any{}}, map[string]any{"not": map[string]any{"all": []any{}}}, []any{yes})).Draw(t, "value")
 }
 
 // The survey of all kinds is one that a database may hold, so that the fuzzing

@@ -27,6 +27,9 @@ func TestDecodeRefusesNames(t *testing.T) {
 		{"scale", `"scale_name":"agree"`, `"scale_name":"\u001b[2J"`},
 		{"language", `["en","sr-Latn"]`, `["en","\u001b[2J"]`},
 		{"language used twice", `["en","sr-Latn"]`, `["en","en"]`},
+		{"language of a text", `"title":{"en":`, `"title":{"\u001b[2J":`},
+		{"language of a label", `"label":{"en":"Yes"`, `"label":{"no language":"Yes"`},
+		{"language of a hint in another spelling", `"hint":{"en":`, `"hint":{"EN":`},
 		{"language in another spelling", `["en","sr-Latn"]`, `["en","sr"]`},
 	})
 }

@@ -2,6 +2,8 @@ package survey_test
 
 import (
 	"errors"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -13,9 +15,45 @@ import (
 	"anketa/survey"
 )
 
-// Any file gives either a survey that survives the way through a database
-// unchanged, or problems that point into the file.
+// Whatever the file, each finding has a known rule, points into it and says in
+// one line of clean text what is wrong and what to do. A survey that comes out
+// survives the way through a database unchanged.
+func FuzzCheck(f *testing.F) {
+	for _, path := range []string{lintFolder, "testdata/corpus/valid", "testdata/corpus/invalid"} {
+		files, err := filepath.Glob(path + "/*.yaml")
+		if err != nil || len(files) == 0 {
+			f.Fatalf("no files in %s: %v", path, err)
+		}
+		for _, name := range files {
+			f.Add(read(f, name))
+		}
+	}
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, file []byte) {
+		s, findings := survey.Lint(file, survey.LintOptions{Fits: fits})
+		checkFindings(t, string(file), findings)
+		if s != nil {
+			checkStored(t, s)
+		}
+	})
+}
+
+// FuzzLoad is the same by the other door: any file gives either a survey or
+// problems.
 func FuzzLoad(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, file []byte) {
+		s, err := survey.Load(strings.NewReader(string(file)))
+		if err != nil {
+			checkProblems(t, err)
+			return
+		}
+		checkStored(t, s)
+	})
+}
+
+// addSeeds adds files that are right, nearly right and hostile.
+func addSeeds(f *testing.F) {
 	f.Add(trainingsFile(f))
 	f.Add([]byte(head + ask))
 	f.Add([]byte(scaled + "  - { id: q, kind: likert, scale: s, text: Q, headline: [3], required: true }\n"))
@@ -24,43 +62,59 @@ func FuzzLoad(f *testing.F) {
 	for _, h := range hostileFiles() {
 		f.Add([]byte(h.file[:min(len(h.file), 512)]))
 	}
-	f.Fuzz(func(t *testing.T, file []byte) {
-		s, err := survey.Load(strings.NewReader(string(file)))
-		if err != nil {
-			checkProblems(t, err)
-			return
-		}
-		canonical, revision, err := s.Revise()
-		if err != nil {
-			t.Fatal(err)
-		}
-		again, err := survey.Decode(canonical)
-		if err != nil {
-			t.Fatalf("the survey cannot be read back: %v\n%s", err, canonical)
-		}
-		if got := revisionOf(t, again); got != revision {
-			t.Errorf("got the revision %s, want %s\n%s", got, revision, canonical)
-		}
-	})
 }
 
-// checkProblems fails unless an error is a list of problems that a person can
-// look up, each in one line without control characters.
+// checkStored fails unless a survey survives the way through a database unchanged.
+func checkStored(tb testing.TB, s *survey.Survey) {
+	tb.Helper()
+	canonical, revision, err := s.Revise()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	again, err := survey.Decode(canonical)
+	if err != nil {
+		tb.Fatalf("the survey cannot be read back: %v\n%s", err, canonical)
+	}
+	if got := revisionOf(tb, again); got != revision {
+		tb.Errorf("got the revision %s, want %s\n%s", got, revision, canonical)
+	}
+}
+
+// checkProblems fails unless an error is a list of errors.
 func checkProblems(tb testing.TB, err error) {
 	tb.Helper()
 	var problems survey.Findings
 	if !errors.As(err, &problems) || len(problems) == 0 {
 		tb.Fatalf("got the error %v (%T), want Findings", err, err)
 	}
-	for i, p := range problems {
-		if p.Line < 1 || p.Column < 1 || p.Message == "" {
-			tb.Errorf("problem %d: %+v points nowhere", i, p)
+	if len(problems.Of(survey.SeverityError)) != len(problems) {
+		tb.Errorf("there are other findings than errors: %v", problems)
+	}
+}
+
+// checkFindings fails unless every finding can be looked up in the file, in file
+// order, and read on a terminal.
+func checkFindings(tb testing.TB, file string, findings survey.Findings) {
+	tb.Helper()
+	lines, rules := strings.Split(file, "\n"), survey.Rules()
+	for i, f := range findings {
+		if f.Line < 1 || f.Line > len(lines) || f.Column < 1 || f.Width < 1 {
+			tb.Fatalf("finding %d points out of the file: %+v", i, f)
 		}
-		if i > 0 && (p.Line < problems[i-1].Line || p.Line == problems[i-1].Line && p.Column < problems[i-1].Column) {
-			tb.Errorf("problem %d (%s) stands behind %s", i, p, problems[i-1])
+		if letters := utf8.RuneCountInString(lines[f.Line-1]); f.Column > letters+1 || f.Width > max(letters+1-f.Column, 1) {
+			tb.Errorf("finding %d points behind the %d letters of its line: %+v", i, letters, f)
 		}
-		if strings.ContainsFunc(p.Message, unicode.IsControl) {
-			tb.Errorf("problem %d holds a control character: %q", i, p.Message)
+		if i > 0 && (f.Line < findings[i-1].Line || f.Line == findings[i-1].Line && f.Column < findings[i-1].Column) {
+			tb.Errorf("finding %d (%s) stands behind %s", i, f, findings[i-1])
+		}
+		if i > 0 && f == findings[i-1] {
+			tb.Errorf("finding %d is there twice: %s", i, f)
+		}
+		if !slices.Contains(rules, f.Rule) {
+			tb.Errorf("finding %d has the unknown rule %q", i, f.Rule)
+		}
+		if f.Message == "" || f.Repair == "" || !survey.Typable(f.String()) {
+			tb.Errorf("finding %d cannot be read: %q", i, f)
 		}
 	}
 }
@@ -128,7 +182,7 @@ func checkClean(t errorer, text string, limit int) {
 // Whatever lies in a database, decoding gives an error or a survey that an
 // interview can walk through and that decodes to itself.
 func FuzzDecode(f *testing.F) {
-	for _, s := range []*survey.Survey{trainings(f), load(f, file), load(f, head+ask)} {
+	for _, s := range []*survey.Survey{trainings(f), load(f, file), load(f, head+ask), everyKind()} {
 		f.Add([]byte(canonicalOf(f, s)))
 	}
 	f.Add([]byte(`{"id":"s","languages":["en"],"min_group":5,"questions":[{"id":"q","kind":"yes_no","points":[{},{}]}]}`))
@@ -148,16 +202,13 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// walkThrough answers every question of a survey with its last point or a text.
+// walkThrough answers every question of a survey with the last that it offers or a text.
 func walkThrough(tb testing.TB, s *survey.Survey) {
 	tb.Helper()
 	iv := survey.NewInterview(s)
 	for !iv.AtReview() {
 		q := iv.Question()
-		a := survey.Answer{Code: survey.Code(len(q.Points))}
-		if !q.Closed() {
-			a = survey.Answer{Text: "x"}
-		}
+		a := lastAnswer(q)
 		put(tb, iv, a)
 		if q.Label(a.Code, s.Lang("fr")) != "" && a.Code == survey.Missing {
 			tb.Error("a missing answer has a label")

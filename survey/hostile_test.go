@@ -2,8 +2,10 @@ package survey_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"anketa/survey"
 )
@@ -15,10 +17,19 @@ type hostile struct {
 	first string
 }
 
-// hostileFiles builds eleven such files, each as large as the limit lets it be.
+// fill repeats a unit as often as the limit allows.
+func fill(unit string) string { return strings.Repeat(unit, survey.MaxFileSize/len(unit)) }
+
+// hostileFiles builds such files, each as large as the limit lets it be: the
+// eleven payloads of the reliability research, row 31, and what aims at our own
+// code instead of the YAML parser.
 func hostileFiles() []hostile {
+	return append(yamlBombs(), lintBombs()...)
+}
+
+// yamlBombs aim at the parser.
+func yamlBombs() []hostile {
 	const anchored = ": " + noAliases
-	fill := func(unit string) string { return strings.Repeat(unit, survey.MaxFileSize/len(unit)) }
 	return []hostile{
 		{"laughs", laughs(), "1:5" + anchored},
 		{"one anchor, many aliases", "a: &a [" + fill("x, ")[:32<<10] + "x]\nb: [" + fill("*a, ")[:30<<10] + "*a]\n", "1:4" + anchored},
@@ -30,7 +41,29 @@ func hostileFiles() []hostile {
 		{"deep block mappings", staircase(), "21:22: error: the file is nested too deep here; a survey needs far fewer brackets and indents"},
 		{"many keys", manyKeys(), `1:1: error: the key "k0" is not known here; the keys are ` + topKeys},
 		{"one huge scalar", head + "intro: " + fill("x")[:60<<10] + "\n" + ask, "4:8: error: the text has more than 300 characters; shorten it, because nobody reads that on a screen"},
+		{"alias to itself", "id: &a [*a]\n" + fill("#")[:60<<10], "1:5" + anchored},
+		{"tags", "id: " + fill("!!binary aGVsbG8= ")[:1<<10] + "\n", "1:5: error: tags such as !!binary are not used in survey files; leave the tag out"},
+		{"invalid UTF-8", head + fill("\xff")[:60<<10], "4:1: error: the file is not UTF-8 here; save it as UTF-8"},
+		{"NUL", head + fill("\x00")[:60<<10], "4:1: error: the file has a control character here; delete it"},
+		{"UTF-16", "\xff\xfei\x00d\x00:\x00 \x00s\x00\n\x00", "1:1: error: the file is not UTF-8 here; save it as UTF-8"},
+		{"byte order marks", fill("\ufeff"), "1:1: error: the file has a control character here; delete it"},
 		{"many documents", fill("---\n"), "1:1: error: the file holds more than one YAML document; keep one and delete the lines that consist of “---”"},
+	}
+}
+
+// lintBombs aim at suggestions, excerpts and the search for words.
+func lintBombs() []hostile {
+	long := strings.Repeat("a", 1<<15)
+	return []hostile{
+		{"duplicate keys", "title: T\n" + fill("title: T\n")[:9*6000], `2:1: error: the key "title" stands here twice; keep one of them`},
+		{"duplicate keys in a flow mapping", "id: s\nkiosk: {" + fill("idle: 1s,")[:9*6000] + "}\ntitle: T\n" + ask, `2:18: error: the key "idle" stands here twice; keep one of them`},
+		{"two long keys", long[:30<<10] + "b: x\n" + long[:30<<10] + "c: x\n", `1:1: error: the key "` + long[:60] + `" is not known here; the keys are ` + topKeys},
+		{"keys that are almost right", fill("titel: T\n"), `1:1: error: the key "titel" is not known here; write "title"`},
+		{"mixed words", "title: " + fill("konkretnе ")[:60<<10], "1:16: error: the word “konkretnе” mixes Latin and Cyrillic letters; type it anew as “konkretne”"},
+		{"escaped mixed words", "title: \"" + fill("konkretn\\u0435 ")[:14*4000] + "\"\n", "1:8: error: the word “konkretnе” mixes Latin and Cyrillic letters; type it anew as “konkretne”"},
+		{"one mixed word", "id: s\ntitle: " + fill("eе")[:60000] + "\nlanguages: [en]\nquestions:\n  - { id: q, kind: text, text: Q }\n", "2:8: error: the text has more than 300 characters; shorten it, because nobody reads that on a screen"},
+		{"conditions", head + "questions:\n  - { id: a, kind: yes_no, text: Q }\n  - id: b\n    kind: text\n    text: Q\n    when: { all: [" + strings.Repeat("{ question: a, is: yes }, ", 2000) + "] }\n",
+			"9:11: error: the condition puts more than 100 tests together; use “in” with a list of values, or leave some out"},
 	}
 }
 
@@ -95,6 +128,33 @@ func TestLoadRefusesOversizedHostileFiles(t *testing.T) {
 			if got := problemsOf(t, h.file+strings.Repeat("\n", survey.MaxFileSize)); got != want {
 				t.Errorf("got %s\nwant %s", got, want)
 			}
+		})
+	}
+}
+
+// maxMemory bounds what one file may cost (reliability research, row 31).
+const maxMemory = 50 << 20
+
+// Every hostile file is answered with less than 50 MB allocated in all, and with
+// a short list of findings inside the file. How long each takes is in the log.
+func TestLintHostileFiles(t *testing.T) {
+	for _, h := range hostileFiles() {
+		t.Run(h.name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			start := time.Now()
+			_, findings := survey.Lint([]byte(h.file), survey.LintOptions{Fits: fits})
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			bytes := after.TotalAlloc - before.TotalAlloc
+			t.Logf("%v, %d MB, %d findings", took.Round(time.Millisecond), bytes>>20, len(findings))
+			if bytes > maxMemory {
+				t.Errorf("%d bytes were allocated, want at most %d", bytes, maxMemory)
+			}
+			if len(findings) > 202 {
+				t.Errorf("%d findings are listed", len(findings))
+			}
+			checkFindings(t, h.file, findings)
 		})
 	}
 }

@@ -3,6 +3,7 @@ package survey
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // lintTexts warns of questions that ask for two things, or for one answer.
@@ -28,7 +29,7 @@ func (l *loader) lintTexts() {
 func (l *loader) lintPhrase(w wording, text string, find finder, rule, message, repair string) {
 	words := tokens(text)
 	if from, to, found := find(words); found {
-		said := text[words[from].start:words[to-1].end]
+		said := strings.Trim(text[words[from].start:words[to-1].end], ", ")
 		l.warnAt(w.node, said, rule, fmt.Sprintf(message, said), repair)
 	}
 }

@@ -16,13 +16,14 @@ func (l *loader) checkScripts(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode {
 		from := 0
 		for _, word := range mixedWords(n.Value) {
+			// Finding a place costs as much as the file is long.
+			if l.full(SeverityError) {
+				return
+			}
 			from = l.mixed(n, from, word)
 		}
 	}
 	for _, child := range n.Content {
-		if l.full(SeverityError) {
-			return
-		}
 		l.checkScripts(child)
 	}
 }

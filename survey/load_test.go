@@ -114,7 +114,7 @@ func TestLoadTrainingsSettings(t *testing.T) {
 // A file that names only what it must gets the documented defaults.
 func TestLoadDefaults(t *testing.T) {
 	s := load(t, "id: s\ntitle: T\n"+ask)
-	if !slices.Equal(s.Languages, survey.Languages()) || s.Title[survey.SerbianCyrillic] != "T" || len(s.Title) != 3 {
+	if !slices.Equal(s.Languages, survey.Languages()) || s.Title[survey.SerbianCyrillic] != "Т" || len(s.Title) != 3 {
 		t.Errorf("got the languages %v and the title %v", s.Languages, s.Title)
 	}
 	if s.MinGroup != survey.DefaultMinGroup || s.Release != survey.ReleaseLagged || s.LinkTexts || s.Kiosk != survey.DefaultKiosk() {
