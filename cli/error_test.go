@@ -135,38 +135,6 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestCheck holds that a survey without mistakes is counted, and that mistakes
-// come all at once, as FILE:LINE:COL, with the code 1.
-func TestCheck(t *testing.T) {
-	t.Chdir(t.TempDir())
-	const fine = "No mistakes. Questions: 8. Languages: 3.\n"
-	if o := run(t, "check"); o.code != cli.ExitDone || o.out != fine {
-		t.Errorf("the survey inside the program gave %+v", o)
-	}
-	write(t, "mine.yaml", string(files(t).Survey))
-	if o := run(t, "check", "mine.yaml"); o.code != cli.ExitDone || o.out != fine {
-		t.Errorf("a copy of it gave %+v", o)
-	}
-	write(t, "questions.yaml", "id: x\ntitle: X\nlanguages: [en]\nquestions:\n  - {id: a, kind: yes_no, text: Why?, colour: red}\n  - {id: a, kind: smile, text: Why?}\n")
-	o := run(t, "check")
-	if o.code != cli.ExitInput || o.out != "" {
-		t.Errorf("the code is %d and stdout %q", o.code, o.out)
-	}
-	lines := strings.Split(strings.TrimSpace(o.err), "\n")
-	for i, want := range []string{"questions.yaml:5:39: error: ", "questions.yaml:6:10: error: ", "questions.yaml:6:19: error: "} {
-		if i >= len(lines) || !strings.HasPrefix(lines[i], want) {
-			t.Errorf("line %d does not begin with %q:\n%s", i+1, want, o.err)
-		}
-	}
-	if last := lines[len(lines)-1]; last != "The survey file has mistakes; correct these lines and try again." {
-		t.Errorf("the last line is %q", last)
-	}
-	write(t, "questions.yaml", "title: [\n")
-	if o := run(t, "check"); o.code != cli.ExitInput || !strings.HasPrefix(o.err, "questions.yaml:") {
-		t.Errorf("no YAML at all gave %+v", o)
-	}
-}
-
 // TestHelp holds that help is no error and names every command.
 func TestHelp(t *testing.T) {
 	o := run(t, "--help")

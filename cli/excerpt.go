@@ -35,8 +35,29 @@ func excerpts(file string, data []byte, findings survey.Findings) string {
 		text, caret := excerpt(lines[f.Line-1], f.Column-1, f.Width)
 		fmt.Fprintf(&b, "%s\n", strings.TrimRight(fmt.Sprintf("%5d | %s", f.Line, text), " "))
 		fmt.Fprintf(&b, "%5s | %s\n", "", caret)
-		repair := strings.ReplaceAll(ansi.Wrap(f.Repair, excerptWidth-gutter, ""), "\n", "\n"+strings.Repeat(" ", gutter))
-		fmt.Fprintf(&b, "%5s = %s\n", "", repair)
+		fmt.Fprintf(&b, "%5s = %s\n", "", filled(f.Repair))
+	}
+	return b.String()
+}
+
+// filled breaks a text between words where a line is full. Hyphens stay, because
+// flags begin with them.
+func filled(text string) string {
+	var b strings.Builder
+	column := gutter
+	for i, word := range strings.Fields(text) {
+		width := ansi.StringWidth(word)
+		switch {
+		case i == 0:
+		case column+1+width > excerptWidth:
+			b.WriteString("\n" + strings.Repeat(" ", gutter))
+			column = gutter
+		default:
+			b.WriteString(" ")
+			column++
+		}
+		b.WriteString(word)
+		column += width
 	}
 	return b.String()
 }

@@ -10,7 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 
 	"anketa/survey"
@@ -156,13 +155,11 @@ func notWritten(file string, err error) error {
 }
 
 // noTemplate says that there is no template of that name, and which was
-// probably meant: one that differs in a third of its letters at most.
+// probably meant.
 func noTemplate(name string, names []string) error {
 	said := survey.CleanLine(name, survey.MaxTextLength)
-	for _, known := range names {
-		if 3*levenshtein.ComputeDistance(strings.ToLower(name), known) <= len(known) {
-			return usageError{fmt.Sprintf("There is no template %q; did you mean %s?", said, known)}
-		}
+	if near := survey.Nearest(name, names); near != "" {
+		return usageError{fmt.Sprintf("There is no template %q; did you mean %s?", said, near)}
 	}
 	return usageError{fmt.Sprintf("There is no template %q; there are %s.", said, strings.Join(names, ", "))}
 }

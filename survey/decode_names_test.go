@@ -34,6 +34,14 @@ func TestDecodeRefusesNames(t *testing.T) {
 	})
 }
 
+// The same holds for the ids of sections.
+func TestDecodeRefusesSectionNames(t *testing.T) {
+	refuseChanges(t, canonicalOf(t, load(t, everyCondition)), []change{
+		{"id of a section", `"id":"rows"`, `"id":"\u001b[2J"`},
+		{"language of its title", `"title":{"en":"R"`, `"title":{"\u001b[2J":"R"`},
+	})
+}
+
 // Settings that no survey file may have are refused, because the kiosk and the
 // release rules rely on their bounds.
 func TestDecodeRefusesSettings(t *testing.T) {

@@ -1,8 +1,6 @@
 package survey
 
-import (
-	"go.yaml.in/yaml/v4"
-)
+import "go.yaml.in/yaml/v4"
 
 // DefaultAttended is the number of participants that [Lint] expects when it is
 // told no other: one training room.
@@ -46,10 +44,7 @@ type wording struct {
 // wordings returns the languages in which a text was written, without those
 // that the loader derived or let another one stand in for.
 func (l *loader) wordings(n *yaml.Node) []wording {
-	switch {
-	case n == nil:
-		return nil
-	case n.Kind == yaml.ScalarNode:
+	if n.Kind == yaml.ScalarNode {
 		return []wording{{l.scriptOf(n.Value, l.languages[0]), n}}
 	}
 	var all []wording

@@ -142,6 +142,19 @@ func TestLintOnlySoundFiles(t *testing.T) {
 	}
 }
 
+// Where no language is common, nothing can be said of the words.
+func TestLintMeaningInOtherLanguages(t *testing.T) {
+	file := func(lang, text string) string {
+		return "id: s\ntitle: T\nlanguages: [" + lang + "]\nquestions:\n  - { id: q, kind: text, text: " + text + " }\n"
+	}
+	earlier := []survey.Earlier{{Survey: load(t, file("sr-Latn", "Šta vam se dopalo?")), Sessions: []string{"Niš"}}}
+	for lang, want := range map[string]int{"de": 0, "sr-Cyrl": 0, "sr-Latn": 1} {
+		if got := rulesOf(file(lang, "Warum?"), survey.LintOptions{Earlier: earlier})["changed-meaning"]; got != want {
+			t.Errorf("%s: got %d findings, want %d", lang, got, want)
+		}
+	}
+}
+
 // Questions of another survey may have the same ids, and the one that is being
 // changed may be stored as it is.
 func TestLintMeaningOfOthers(t *testing.T) {

@@ -15,7 +15,7 @@ const (
 // told for certain in any language: extents and frequencies run from nothing
 // upwards and have no opposite, and words that are not known might.
 func valences(points []Point) ([]valence, bool) {
-	for _, lang := range []Lang{SerbianLatin, SerbianCyrillic, English} {
+	for _, lang := range Languages() {
 		for _, family := range families(lang) {
 			if values, ok := family.valences(points, lang); ok {
 				return values, true
@@ -36,12 +36,11 @@ type family struct {
 	always bool
 }
 
-// families returns the judgements that are known in a language. What counts as
+// families returns the judgements that are known in a language of the interface. What counts as
 // neutral at one time and as poor at another, such as "fair", is taken as poor:
 // that favours no finding.
 func families(lang Lang) []family {
-	switch {
-	case lang.serbian():
+	if lang.serbian() {
 		neutral := []string{"niti", "ni", "neutral*", "neodluč*", "nemam", "osrednj*", "prosečn*", "srednj*"}
 		not := []string{"ne", "nisam", "nije", "nismo"}
 		return []family{
@@ -52,19 +51,17 @@ func families(lang Lang) []family {
 			},
 			{positive: []string{"zadovoljan", "zadovoljn*"}, negative: []string{"nezadovolj*"}, neutral: neutral, not: not},
 		}
-	case lang == English:
-		neutral := []string{"neither", "neutral", "undecided", "average", "mixed"}
-		not := []string{"not", "don't"}
-		return []family{
-			{positive: []string{"agree"}, negative: []string{"disagree"}, neutral: neutral, not: not, always: true},
-			{
-				positive: []string{"good", "excellent", "outstanding", "superb"}, negative: []string{"bad", "poor", "terrible", "awful", "fair"},
-				neutral: neutral, not: not, always: true,
-			},
-			{positive: []string{"satisfied"}, negative: []string{"dissatisfied", "unsatisfied"}, neutral: neutral, not: not},
-		}
 	}
-	return nil
+	neutral := []string{"neither", "neutral", "undecided", "average", "mixed"}
+	not := []string{"not", "don't"}
+	return []family{
+		{positive: []string{"agree"}, negative: []string{"disagree"}, neutral: neutral, not: not, always: true},
+		{
+			positive: []string{"good", "excellent", "outstanding", "superb"}, negative: []string{"bad", "poor", "terrible", "awful", "fair"},
+			neutral: neutral, not: not, always: true,
+		},
+		{positive: []string{"satisfied"}, negative: []string{"dissatisfied", "unsatisfied"}, neutral: neutral, not: not},
+	}
 }
 
 // valences returns what all the labels say in the words of the family, or false.

@@ -33,9 +33,6 @@ func (f fields) want(key string) *yaml.Node {
 // fields reads a mapping and reports keys that are not known there.
 func (l *loader) fields(n *yaml.Node, what string, known ...string) fields {
 	f := fields{loader: l, node: n}
-	if n == nil {
-		return f
-	}
 	if n.Kind != yaml.MappingNode {
 		l.report(n, "shape", what+" is written as lines of “key: value”", "use the keys "+strings.Join(known, ", "))
 		return f

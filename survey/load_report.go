@@ -84,16 +84,16 @@ func (l *loader) instead(word string, known []string, otherwise string) string {
 	if l.full(SeverityError) {
 		return otherwise
 	}
-	if near := nearest(word, known); near != "" {
+	if near := Nearest(word, known); near != "" {
 		return fmt.Sprintf("write %q", near)
 	}
 	return otherwise
 }
 
-// nearest returns the known word that another one was probably meant to be: it
+// Nearest returns the known word that another one was probably meant to be: it
 // differs in capitals only, or in about a third of its letters (Levenshtein). It
 // returns "" when there is none. Numbers are never taken for each other.
-func nearest(word string, known []string) string {
+func Nearest(word string, known []string) string {
 	letters := utf8.RuneCountInString(word)
 	if letters < 2 || letters > maxID || !strings.ContainsFunc(word, unicode.IsLetter) {
 		return ""

@@ -34,7 +34,7 @@ func TestTemplatesAreSound(t *testing.T) {
 	schema := compiled(t)
 	for name, data := range templates(t) {
 		t.Run(name, func(t *testing.T) {
-			s, findings := survey.Lint(data, survey.LintOptions{})
+			s, findings := survey.Lint(data, survey.LintOptions{Fits: fits})
 			if len(findings) > 0 {
 				t.Fatalf("got %v, want no findings", findings)
 			}

@@ -62,7 +62,8 @@ func drawQuestion(t *rapid.T, kind survey.Kind) survey.Question {
 	case survey.KindNPS:
 		q.Points, q.Low, q.High = zeroToTen(), everywhere("low"), everywhere("high")
 	default:
-		q.Points = labelled(rapid.IntRange(2, 10).Draw(t, "points"), 3, "x")
+		// Long labels stand in lists, short ones beside each other.
+		q.Points = labelled(rapid.IntRange(2, 10).Draw(t, "points"), rapid.SampledFrom([]int{3, 60}).Draw(t, "length"), "xyz")
 	}
 	if (kind == survey.KindChoice || kind == survey.KindMulti) && rapid.Bool().Draw(t, "other") {
 		q.Other = everywhere("other")

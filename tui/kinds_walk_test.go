@@ -92,6 +92,13 @@ func TestWalkKinds(t *testing.T) {
 			then("Question 9 of 13", "9", "9", "esc"),
 			{[]string{"enter", "f1"}, []string{"Question 10 of 13"}, []string{"99"}},
 		},
+		"a number that fits is not kept when another one does not": {
+			at("topics", "Which topics"),
+			then("┃ 12 years", "backspace"),
+			then("In which field", "9", "esc"),
+			then("┃    years", "enter", "f1"),
+			then(required, "enter"),
+		},
 		"n declines a number, and a number takes that back": {
 			at("years", "How long"),
 			then("● n  I prefer not to say", "7", "н"),
@@ -212,9 +219,20 @@ func TestWalkKindsWaits(t *testing.T) {
 // walked is what the keys of kindAnswers mean.
 func walked() []survey.Answer {
 	return []survey.Answer{
-		{}, {Code: 1}, {Code: survey.Answered, Number: 12}, {Code: survey.Answered, Set: 1<<0 | 1<<2},
-		{Code: 4}, {Code: 3}, {Code: 5}, {Code: 4}, {Before: 2, Code: 4}, {Code: 2},
-		{Code: survey.Answered, Number: -3}, {Code: 9}, {}, {Text: "ok", Quote: true},
+		{},
+		{Code: 1},
+		{Code: survey.Answered, Number: 12},
+		{Code: survey.Answered, Set: 1<<0 | 1<<2},
+		{Code: 4},
+		{Code: 3},
+		{Code: 5},
+		{Code: 4},
+		{Before: 2, Code: 4},
+		{Code: 2},
+		{Code: survey.Answered, Number: -3},
+		{Code: 9},
+		{},
+		{Text: "ok", Quote: true},
 	}
 }
 
@@ -255,10 +273,17 @@ func TestArrowsKinds(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := start(t, setup{survey: kinds(t), start: tui.StartWelcome})
 		for _, keys := range [][]string{
-			{"enter", "enter"}, down(1),
-			{"1", "2", "enter"}, down(1), down(2), {"enter"},
+			{"enter", "enter"},
+			down(1),
+			{"1", "2", "enter"},
+			down(1), down(2),
+			{"enter"},
 			right(4), right(3), right(5), right(4), right(2), right(4), right(2),
-			{"-", "3", "enter"}, right(9), {"enter"}, {"o", "k", "enter"}, right(1),
+			{"-", "3", "enter"},
+			right(9),
+			{"enter"},
+			{"o", "k", "enter"},
+			right(1),
 		} {
 			k.press(keys...)
 		}

@@ -32,7 +32,7 @@ func numberedKinds() *survey.Survey {
 		Questions: []survey.Question{
 			{ID: "note", Kind: survey.KindNote, Text: c.words(55)},
 			{ID: "multi", Kind: survey.KindMulti, Hint: c.words(6), Points: other, Other: other[11].Label, NotApplicable: c.words(16), Min: 2, Max: 5},
-			{ID: "number", Kind: survey.KindNumber, Hint: c.words(6), Min: 1900, Max: 2026, Unit: c.words(5), NotApplicable: c.words(16)},
+			{ID: "number", Kind: survey.KindNumber, Hint: c.words(12), Min: 1900, Max: 2026, Unit: c.words(5), NotApplicable: c.words(16)},
 			{ID: "pair", Kind: survey.KindBeforeAfter, Hint: c.words(6), Points: points(5, 9), NotApplicable: c.words(9)},
 			{ID: "nps", Kind: survey.KindNPS, Hint: c.words(6), Points: zeroToTen(), Low: c.words(4), High: c.words(4), NotApplicable: c.words(9)},
 			{ID: "line", Kind: survey.KindText, Hint: c.words(6), MaxLength: 60, OneLine: true},

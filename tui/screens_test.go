@@ -45,7 +45,7 @@ func (s *screen) languages() []survey.Lang {
 // screens returns every screen in each of its states.
 func screens() []screen {
 	var all []screen
-	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), liveScreens(), otherLiveScreens()} {
+	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), liveScreens(), otherLiveScreens(), liveKindScreens()} {
 		all = append(all, some...)
 	}
 	return all

@@ -79,6 +79,17 @@ type LiveStrings struct {
 	Partly, Batches                  string
 	Until                            Plural
 	ConfirmClose, ThenShown, Loading string
+	// Several stands where more than one answer is possible; NotAsked takes a count.
+	Several, NotAsked string
+	// Score takes a number with its sign; the others name the groups behind it.
+	Score, Promoters, Passives, Detractors string
+	// Median takes the median and the span between the quartiles.
+	Median string
+	// Before and Now stand before bars; Shift takes how many improved, n, a
+	// percentage, and how many stayed the same and got worse.
+	Before, Now, Shift string
+	// Turned takes what stands left and right in a bar that is turned round.
+	Turned string
 }
 
 // SetupStrings are the texts of the facilitator's forms.

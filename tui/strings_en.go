@@ -65,6 +65,11 @@ func english() *Strings {
 			Until:        plural("%d more answer until the next group appears.", "%d more answers until the next group appears."),
 			ConfirmClose: "End the collection? Nobody can answer after that.", ThenShown: "Then all answers are shown.",
 			Loading: "Loading the results …",
+			Several: "several answers possible", NotAsked: "not asked: %d",
+			Score: "NPS %s", Promoters: "promoters (9–10)", Passives: "passives (7–8)", Detractors: "detractors (0–6)",
+			Median: "median %s (%s)",
+			Before: "before", Now: "now", Shift: "improved %d of %d (%s), the same %d, worse %d",
+			Turned: "the bar is turned round: “%s” on the left, “%s” on the right",
 		},
 		Setup: SetupStrings{
 			Title: "New training", Intro: "Tell us about the training. Enter leads to the next line.",

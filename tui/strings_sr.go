@@ -71,6 +71,11 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 				"До следећег приказа недостаје још %d одговора."),
 			ConfirmClose: c("Желите ли да завршите прикупљање? После тога нико више не може да одговара."), ThenShown: c("Затим се приказују сви одговори."),
 			Loading: c("Резултати се учитавају …"),
+			Several: c("могуће је више одговора"), NotAsked: c("није питано: %d"),
+			Score: c("NPS %s"), Promoters: c("промотери (9–10)"), Passives: c("пасивни (7–8)"), Detractors: c("критичари (0–6)"),
+			Median: c("медијана %s (%s)"),
+			Before: c("пре"), Now: c("сада"), Shift: c("побољшано %d од %d (%s), исто %d, лошије %d"),
+			Turned: c("трака је окренута: лево је „%s“, десно „%s“"),
 		},
 		Setup: SetupStrings{
 			Title: c("Нова обука"), Intro: c("Попуните податке о обуци. Enter води на следећи ред."),

@@ -1,0 +1,81 @@
+package tui_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"anketa/exchange"
+	"anketa/survey"
+	"anketa/tui"
+)
+
+// handCounted reads the survey with every kind of question whose responses are
+// counted by hand elsewhere.
+func handCounted(tb testing.TB) *survey.Survey {
+	tb.Helper()
+	file, err := os.Open("../exchange/testdata/kinds.yaml")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer file.Close()
+	s, err := survey.Load(file)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return s
+}
+
+// countedResponses reads the 24 responses to it.
+func countedResponses(tb testing.TB, s *survey.Survey) []survey.Response {
+	tb.Helper()
+	data, err := os.ReadFile("../exchange/testdata/kinds.csv")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	groups, err := exchange.ReadCSV(bytes.NewReader(data), s, countedIDs())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	// Texts have no order: only equal ones are always shown in the same.
+	for _, r := range groups[0].Responses {
+		for i := range r.Answers {
+			if r.Answers[i].Text != "" {
+				r.Answers[i].Text = "Za " + s.Questions[i].ID + ": više vežbi i više vremena za pitanja, jer se iskustvo stiče radom."
+			}
+		}
+	}
+	return groups[0].Responses
+}
+
+// collectKinds stores the first n responses of every kind and shows the results; keys
+// follow.
+func collectKinds(n int, keys ...string) func(*kiosk) {
+	return func(k *kiosk) {
+		k.Helper()
+		sessions, err := k.store.Sessions(k.Context())
+		if err != nil {
+			k.Fatal(err)
+		}
+		for _, r := range countedResponses(k, handCounted(k))[:n] {
+			if err := k.store.DB.AddResponse(k.Context(), sessions[0].ID, r); err != nil {
+				k.Fatal(err)
+			}
+		}
+		showLive(k)
+		k.press(keys...)
+	}
+}
+
+// liveKindScreens are the results of every kind of question, whole on a high
+// terminal, and as far as they are seen on others.
+func liveKindScreens() []screen {
+	high := []frame{{60, 185}, {80, 170}, {200, 100}}
+	usual := []frame{{60, 16}, {80, 24}, {200, 60}}
+	welcome := setup{start: tui.StartWelcome}
+	return []screen{
+		{name: "live-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1"), sizes: high, cyrillic: true},
+		{name: "live-kinds-end", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1"), each: keys("end"), sizes: usual},
+		{name: "live-kinds-partly", with: welcome, survey: handCounted, walk: collectKinds(11), sizes: []frame{{80, 170}}},
+	}
+}

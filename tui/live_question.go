@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// blocks draws one block for each question that asks, numbered from 1, with the
+// title of its section above the first of them.
+func (l *live) blocks() []string {
+	s := l.release.Survey
+	figures := make([]results.Figures, 0, len(s.Questions))
+	var headings []string
+	section := 0
+	for i := range s.Questions {
+		q := &s.Questions[i]
+		if !q.Asks() {
+			continue
+		}
+		heading := ""
+		if q.Section != section {
+			section = q.Section
+			heading = l.sectionHeading(s.SectionOf(i))
+		}
+		figures, headings = append(figures, l.release.Figures(i)), append(headings, heading)
+	}
+	axis := l.commonAxis(figures)
+	blocks := make([]string, len(figures))
+	for i := range figures {
+		blocks[i] = headings[i] + l.question(i+1, &figures[i], axis)
+	}
+	return blocks
+}
+
+// sectionHeading draws the title of a section over a line, or, where the last
+// section ends and none begins, only the line.
+func (l *live) sectionHeading(s *survey.Section) string {
+	line := l.styles.Rest.Render(strings.Repeat("─", l.column)) + "\n"
+	if s == nil {
+		return line
+	}
+	return l.styles.Section.Render(wrap(s.Title.In(l.lang), l.column)) + "\n" + line
+}
+
+// question draws one question: text, figures, bars, and below them what people
+// wrote.
+func (l *live) question(number int, f *results.Figures, axis commonAxis) string {
+	prefix := fmt.Sprintf("%d. ", number)
+	text := wrap(prefix+f.Question.Text.In(l.lang), l.column-len(prefix))
+	lines := []string{l.styles.Question.Render(strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", len(prefix))))}
+	switch {
+	case f.Question.Kind == survey.KindText:
+		lines = append(lines, l.aside(f, l.text.Count(l.text.Live.Texts, f.Counts[0])))
+	case f.N == 0:
+		lines = append(lines, l.aside(f, l.text.Live.NoAnswers))
+	default:
+		lines = append(append(lines, l.figures(f, axis)...), l.aside(f, l.base(f)...))
+	}
+	return strings.Join(append(lines, l.written(f.Question)...), "\n")
+}
+
+// figures draws the figures of a question as its kind asks for.
+func (l *live) figures(f *results.Figures, axis commonAxis) []string {
+	switch f.Question.Kind {
+	case survey.KindLikert:
+		return l.likert(f, axis)
+	case survey.KindNPS:
+		return l.recommendation(f, axis)
+	case survey.KindNumber:
+		return l.quantity(f)
+	case survey.KindBeforeAfter:
+		return l.pair(f, axis)
+	case survey.KindMulti:
+		return append([]string{l.indented(l.styles.Hint, l.text.Live.Several)}, l.options(f)...)
+	}
+	return l.options(f)
+}
+
+// indented draws a text that belongs to a question, wrapped below its number.
+func (l *live) indented(style lipgloss.Style, text string) string {
+	lines := strings.Split(wrap(text, l.column-4), "\n")
+	for i := range lines {
+		lines[i] = "    " + style.Render(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// written draws the free texts of a question, or what stands behind "other";
+// they have no order and no row.
+func (l *live) written(q *survey.Question) []string {
+	texts := l.texts[q.ID]
+	var lines []string
+	if q.HasOther() && len(texts) > 0 {
+		lines = append(lines, l.indented(l.styles.Hint, q.Other.In(l.lang)+":"))
+	}
+	for _, a := range texts {
+		text := strings.ReplaceAll(a.Text, "\n", " ")
+		if a.Quote {
+			text += " (" + l.text.Live.Quotable + ")"
+		}
+		lines = append(lines, "    – "+strings.ReplaceAll(wrap(text, l.column-6), "\n", "\n      "))
+	}
+	return lines
+}
+
+// headline draws the declared box: "u značajnoj meri: 43 od 72 (59,7 %)".
+func (l *live) headline(f *results.Figures) []string {
+	h, ok := f.Headline()
+	if !ok {
+		return nil
+	}
+	labels := make([]string, len(h.Points))
+	for i, code := range h.Points {
+		labels[i] = f.Question.Label(code, l.lang)
+	}
+	return []string{l.indented(l.styles.Strong, strings.Join(labels, " / ")+": "+
+		l.text.Format(l.text.Live.Share, h.Count, h.N, l.text.Percent(h.Percent)))}
+}
+
+// base says over how many answers the percentages go, and what stands aside.
+func (l *live) base(f *results.Figures) []string {
+	items := []string{l.text.Format(l.text.Live.N, f.N)}
+	if f.Missing > 0 {
+		items = append(items, l.text.Format(l.text.Live.Missing, f.Missing))
+	}
+	if f.NotApplicable > 0 {
+		items = append(items, fmt.Sprintf("%s %d", f.Question.NotApplicable.In(l.lang), f.NotApplicable))
+	}
+	return items
+}
+
+// aside draws items in a line below a question, how many were not asked behind
+// them; a line breaks between items where it can.
+func (l *live) aside(f *results.Figures, items ...string) string {
+	if f.NotAsked > 0 {
+		items = append(items, l.text.Format(l.text.Live.NotAsked, f.NotAsked))
+	}
+	return l.indented(l.styles.Hint, flow(items, "   ", l.column-4))
+}
