@@ -247,3 +247,23 @@ func countsIn(list any) []int {
 	}
 	return found
 }
+
+// TestWriteTableFullBars holds that a label with hyphens that stand alone moves
+// no bar over the edge when everybody chose it, wherever it is broken. Negative
+// control: x/ansi's wrap alone, which lets such a hyphen run over.
+func TestWriteTableFullBars(t *testing.T) {
+	s, _ := kinds(t)
+	s.Questions = s.Questions[:1]
+	q := &s.Questions[0]
+	responses := slices.Repeat([]survey.Response{{Answers: []survey.Answer{{Code: 1}}}}, 5)
+	letters := []rune(strings.Repeat("reč - dva ", 12))
+	for from := range 10 {
+		q.Points[0].Label = survey.Text{survey.English: strings.TrimSpace(string(letters[from:]))}
+		r := releasing(t, held(t, s, "A", false, responses))
+		for line := range strings.Lines(table(t, &r, survey.English)) {
+			if width := ansi.StringWidth(strings.TrimSuffix(line, "\n")); width > 80 {
+				t.Errorf("a line has %d cells: %q", width, line)
+			}
+		}
+	}
+}

@@ -232,7 +232,7 @@ func TestDecodeOfExchangedValues(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range rapid.IntRange(1, 3).Draw(t, "changes") {
-			tree = exchange(t, tree, rapid.IntRange(2, 6).Draw(t, "depth"))
+			exchange(t, tree.(map[string]any))
 		}
 		data, err := json.Marshal(tree)
 		if err != nil {
@@ -248,30 +248,31 @@ func TestDecodeOfExchangedValues(t *testing.T) {
 	}
 }
 
-// exchange replaces a value somewhere in a JSON tree, or adds one.
-func exchange(t *rapid.T, tree any, depth int) any {
-	switch tree := tree.(type) {
-	case map[string]any:
-		if depth > 0 {
-			keys := append(slices.Sorted(maps.Keys(tree)), "required", "headline", "when", "min", "max", "other", "not_applicable", "reverse", "kind", "points", "section")
-			key := rapid.SampledFrom(keys).Draw(t, "key")
-			tree[key] = exchange(t, tree[key], depth-1)
-			return tree
-		}
-	case []any:
-		if depth > 0 && len(tree) > 0 {
-			i := rapid.IntRange(0, len(tree)-1).Draw(t, "index")
-			tree[i] = exchange(t, tree[i], depth-1)
-			return tree
-		}
+// exchange gives a question of a stored survey another value under some key.
+func exchange(t *rapid.T, tree map[string]any) {
+	yes, label := map[string]any{"question": "recommend", "is": "1"}, map[string]any{"en": "x"}
+	nothing := map[string]any{"all": []any{}}
+	numbers := []any{0, 1, 2, 3, 40, 255, 999, 1000, -1, -1000001, 1000000, nil}
+	point := func(value string) any { return map[string]any{"value": value, "label": label} }
+	values := map[string][]any{
+		"kind": {}, "required": {true}, "reverse": {true}, "one_line": {true}, "ask_quote": {true},
+		"min": numbers, "max": numbers, "max_length": numbers, "section": numbers,
+		"other": {label, nil}, "not_applicable": {label, nil},
+		"headline": {[]any{}, []any{0}, []any{1}, []any{1, 2}, []any{2, 1}, []any{254}, nil},
+		"when":     {yes, map[string]any{"not": yes}, map[string]any{"not": nothing}, map[string]any{"any": []any{}}, nothing, map[string]any{"question": "next", "answered": false}, nil},
+		"points":   {[]any{}, []any{point("1"), point("2")}, []any{point("a"), point("other")}, []any{point("other"), point("na")}, nil},
 	}
-	kinds := []any{}
 	for _, kind := range survey.Kinds() {
-		kinds = append(kinds, string(kind))
+		values["kind"] = append(values["kind"], string(kind))
 	}
-	yes := map[string]any{"question": "recommend", "is": "1"}
-	return rapid.SampledFrom(append(kinds, nil, true, 0, 1, -1, 2, 40, 255, 999, 1000000, "", "na", "1", "other", []any{}, []any{1}, []any{1, 2}, map[string]any{},
-		map[string]any{"en": "x"}, yes, map[string]any{"not": yes}, map[string]any{"any": []any{}}, map[string]any{"not": map[string]any{"all": []any{}}}, []any{yes})).Draw(t, "value")
+	list := tree["questions"].([]any)
+	i := rapid.IntRange(0, len(list)-1).Draw(t, "question")
+	if rapid.IntRange(0, 9).Draw(t, "left out") == 0 && len(list) > 1 {
+		tree["questions"] = slices.Delete(list, i, i+1)
+		return
+	}
+	key := rapid.SampledFrom(slices.Sorted(maps.Keys(values))).Draw(t, "key")
+	list[i].(map[string]any)[key] = rapid.SampledFrom(values[key]).Draw(t, "value")
 }
 
 // The survey of all kinds is one that a database may hold, so that the fuzzing

@@ -41,6 +41,19 @@ func TestLintAttended(t *testing.T) {
 	}
 }
 
+// However many questions are asked, their combinations are counted as far as it
+// matters.
+func TestLintManyCombinations(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head + "questions:\n")
+	for i := range 130 {
+		fmt.Fprintf(&b, "  - { id: q%d, kind: yes_no, text: Q }\n", i)
+	}
+	if got := rulesOf(b.String(), survey.LintOptions{})["singling-out"]; got != 1 {
+		t.Errorf("got %d findings, want 1", got)
+	}
+}
+
 // No ready scale is taken for an unbalanced one, in any language, when somebody
 // writes it out in a file of their own.
 func TestLintReadyScales(t *testing.T) {

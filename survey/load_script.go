@@ -18,7 +18,8 @@ func (l *loader) checkScripts(n *yaml.Node) {
 		for _, word := range mixedWords(n.Value) {
 			// Finding a place costs as much as the file is long.
 			if l.full(SeverityError) {
-				return
+				l.counts[SeverityError]++
+				continue
 			}
 			from = l.mixed(n, from, word)
 		}

@@ -12,6 +12,8 @@ import (
 type mark struct {
 	asking
 	widget marks.Model
+	// few is true while the screen says how many options it takes; once is enough.
+	few bool
 }
 
 var _ asker = (*mark)(nil)
@@ -25,7 +27,9 @@ func newMark(a asking) *mark {
 // heading implements asker: the hint says how many options can be marked.
 func (m *mark) heading() heading {
 	h := m.asking.heading()
-	h.hint = join("\n", h.hint, m.sentence())
+	if !m.few {
+		h.hint = join("\n", h.hint, m.sentence())
+	}
 	return h
 }
 
@@ -58,6 +62,7 @@ func (m *mark) update(msg tea.Msg) turn {
 	if !ok {
 		return turn{}
 	}
+	m.few = false
 	if key.Matches(press, m.keys.Back) {
 		m.keep()
 		return turn{move: backward}
@@ -75,8 +80,9 @@ func (m *mark) update(msg tea.Msg) turn {
 
 // done goes on with what is marked, or says how many options it takes.
 func (m *mark) done() turn {
+	m.few = !m.keep()
 	switch {
-	case !m.keep():
+	case m.few:
 		return turn{say: m.sentence()}
 	case m.q.IsOther(m.answer()):
 		return turn{step: newWords(m.asking)}
