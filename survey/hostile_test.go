@@ -62,8 +62,10 @@ func lintBombs() []hostile {
 		{"mixed words", "title: " + fill("konkretnе ")[:60<<10], "1:16: error: the word “konkretnе” mixes Latin and Cyrillic letters; type it anew as “konkretne”"},
 		{"escaped mixed words", "title: \"" + fill("konkretn\\u0435 ")[:14*4000] + "\"\n", "1:8: error: the word “konkretnе” mixes Latin and Cyrillic letters; type it anew as “konkretne”"},
 		{"one mixed word", "id: s\ntitle: " + fill("eе")[:60000] + "\nlanguages: [en]\nquestions:\n  - { id: q, kind: text, text: Q }\n", "2:8: error: the text has more than 300 characters; shorten it, because nobody reads that on a screen"},
-		{"conditions", head + "questions:\n  - { id: a, kind: yes_no, text: Q }\n  - id: b\n    kind: text\n    text: Q\n    when: { all: [" + strings.Repeat("{ question: a, is: yes }, ", 2000) + "] }\n",
-			"9:11: error: the condition puts more than 100 tests together; use “in” with a list of values, or leave some out"},
+		{
+			"conditions", head + "questions:\n  - { id: a, kind: yes_no, text: Q }\n  - id: b\n    kind: text\n    text: Q\n    when: { all: [" + strings.Repeat("{ question: a, is: yes }, ", 2000) + "] }\n",
+			"9:11: error: the condition puts more than 100 tests together; use “in” with a list of values, or leave some out",
+		},
 	}
 }
 
@@ -171,6 +173,41 @@ func BenchmarkLoadHostile(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// largest is a survey that can be used, as large as may be and with as much to
+// look at: many scales, long texts and conditions.
+func largest() string {
+	var b strings.Builder
+	b.WriteString("id: s\ntitle: { sr: T, en: T }\nscales:\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "  s%d: { points: [{ value: 1, label: { sr: loše, en: bad } }, { value: 2, label: { sr: dobro, en: good } }] }\n", i)
+	}
+	b.WriteString("questions:\n")
+	text := strings.Repeat("i a ", 40)
+	for i := range 140 {
+		fmt.Fprintf(&b, "  - { id: q%d, kind: likert, scale: s%d, text: { sr: %s, en: %s }", i, i%60, text, text)
+		if i > 0 {
+			fmt.Fprintf(&b, ", when: { question: q%d, is: 1 }", i-1)
+		}
+		b.WriteString(" }\n")
+	}
+	return b.String()
+}
+
+// What the lint costs for such a survey, compared with one asked before under
+// the same ids.
+func BenchmarkLintLargest(b *testing.B) {
+	file := largest()
+	before := load(b, strings.ReplaceAll(file, "i a i", "u o u"))
+	o := survey.LintOptions{Fits: fits, Earlier: []survey.Earlier{{Survey: before, Sessions: []string{"Niš"}}}}
+	b.ReportAllocs()
+	b.SetBytes(int64(len(file)))
+	for b.Loop() {
+		if s, findings := survey.Lint([]byte(file), o); s == nil || len(findings) == 0 {
+			b.Fatalf("got %v", findings)
+		}
 	}
 }
 
