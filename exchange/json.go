@@ -51,10 +51,9 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 			Attended: known(s.Attended), Responses: r.Parts[i].Batches.N(), Open: s.Open,
 		})
 	}
-	reach := newReach(r)
 	for i := range r.Survey.Questions {
 		if f := r.Figures(i); f.Question.Asks() {
-			out.Questions = append(out.Questions, question(&f, lang, reach.of(f.Question)))
+			out.Questions = append(out.Questions, question(&f, lang))
 		}
 	}
 	encoder := json.NewEncoder(w)

@@ -14,20 +14,23 @@ type (
 	// and not_asked where everybody was asked; they are null where the count must
 	// not be shown.
 	jsonQuestion struct {
-		ID            string        `json:"id"`
-		Kind          survey.Kind   `json:"kind"`
-		N             *int          `json:"n"`
-		Missing       *int          `json:"missing"`
-		NotApplicable **int         `json:"not_applicable,omitempty"`
-		NotAsked      **int         `json:"not_asked,omitempty"`
-		Unit          string        `json:"unit,omitempty"`
-		Points        []jsonPoint   `json:"points,omitempty"`
-		Before        []jsonPoint   `json:"before,omitempty"`
-		Options       []jsonPoint   `json:"options,omitempty"`
-		Bins          []jsonBin     `json:"bins,omitempty"`
-		Headline      *jsonHeadline `json:"headline,omitempty"`
-		Shift         *jsonShift    `json:"shift,omitempty"`
-		NPS           *jsonNPS      `json:"nps,omitempty"`
+		ID            string      `json:"id"`
+		Kind          survey.Kind `json:"kind"`
+		N             *int        `json:"n"`
+		Missing       *int        `json:"missing"`
+		NotApplicable **int       `json:"not_applicable,omitempty"`
+		NotAsked      **int       `json:"not_asked,omitempty"`
+		// Withheld counts responses whose answers are held back: too few of their
+		// session were asked.
+		Withheld int           `json:"withheld,omitempty"`
+		Unit     string        `json:"unit,omitempty"`
+		Points   []jsonPoint   `json:"points,omitempty"`
+		Before   []jsonPoint   `json:"before,omitempty"`
+		Options  []jsonPoint   `json:"options,omitempty"`
+		Bins     []jsonBin     `json:"bins,omitempty"`
+		Headline *jsonHeadline `json:"headline,omitempty"`
+		Shift    *jsonShift    `json:"shift,omitempty"`
+		NPS      *jsonNPS      `json:"nps,omitempty"`
 		*jsonOrdered
 	}
 	// jsonOrdered are the figures of answers with an order.
@@ -76,16 +79,16 @@ type (
 )
 
 // question returns the figures of one question.
-func question(f *results.Figures, lang survey.Lang, asked asking) jsonQuestion {
-	q, hidden := f.Question, asked.hidden
+func question(f *results.Figures, lang survey.Lang) jsonQuestion {
+	q, hidden := f.Question, f.Hidden
 	out := jsonQuestion{ID: q.ID, Kind: q.Kind, N: shown(f.N, hidden), Missing: shown(f.Missing, hidden)}
 	if q.Kind == survey.KindLikert || q.HasNotApplicable() {
 		aside := shown(f.NotApplicable, hidden)
 		out.NotApplicable = &aside
 	}
-	if asked.conditional {
+	if f.Conditional {
 		spared := shown(f.NotAsked, hidden)
-		out.NotAsked = &spared
+		out.NotAsked, out.Withheld = &spared, f.Withheld
 	}
 	out.Headline = headline(f, hidden)
 	switch q.Kind {

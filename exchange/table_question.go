@@ -11,7 +11,7 @@ import (
 
 // questions prints all questions, each section under its title.
 func (t *table) questions(r *results.Release) {
-	reach, section := newReach(r), 0
+	section := 0
 	for i := range r.Survey.Questions {
 		f := r.Figures(i)
 		if !f.Question.Asks() {
@@ -21,7 +21,7 @@ func (t *table) questions(r *results.Release) {
 			section = n
 			t.section(r.Survey.SectionOf(i))
 		}
-		t.question(&f, reach.of(f.Question))
+		t.question(&f, r)
 	}
 }
 
@@ -35,15 +35,15 @@ func (t *table) section(s *survey.Section) {
 }
 
 // question prints one question.
-func (t *table) question(f *results.Figures, asked asking) {
+func (t *table) question(f *results.Figures, r *results.Release) {
 	t.line("\n%s", wrap(f.Question.Text.In(t.lang), textWidth))
-	if asked.hidden {
-		t.text("not shown: too few people answered in the sessions that asked this")
+	if f.Hidden {
+		t.text(fmt.Sprintf("not shown: a session must be closed, and at least %d of it asked this", r.Survey.MinGroup))
 		return
 	}
 	switch f.Question.Kind {
 	case survey.KindText:
-		t.line("  in their own words %d, no answer %d%s", f.Counts[0], f.Missing, notAsked(f, asked))
+		t.line("  in their own words %d, no answer %d%s", f.Counts[0], f.Missing, notAsked(f))
 		return
 	case survey.KindNPS:
 		t.recommendation(f)
@@ -58,13 +58,17 @@ func (t *table) question(f *results.Figures, asked asking) {
 	if f.Question.HasNotApplicable() {
 		aside += fmt.Sprintf(", %s %d", f.Question.NotApplicable.In(t.lang), f.NotApplicable)
 	}
-	t.text(aside + notAsked(f, asked))
+	t.text(aside + notAsked(f))
 }
 
-// notAsked says how many were not asked, where that can be.
-func notAsked(f *results.Figures, asked asking) string {
-	if !asked.conditional {
+// notAsked says how many were not asked, where that can be, and of how many the
+// answers are held back.
+func notAsked(f *results.Figures) string {
+	switch {
+	case !f.Conditional:
 		return ""
+	case f.Withheld > 0:
+		return fmt.Sprintf(", not asked %d, held back %d", f.NotAsked, f.Withheld)
 	}
 	return fmt.Sprintf(", not asked %d", f.NotAsked)
 }

@@ -46,7 +46,7 @@ func TestBatchesShown(t *testing.T) {
 func TestBatchesShowTheFirst(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k := rapid.IntRange(5, 7).Draw(t, "k")
-		s := every(k)
+		s := always(every(k))
 		sheets := drawSheets(t, s, 4*k)
 		b := batches(s, sheets)
 		r := release(t, s, results.Part{Session: survey.Session{Open: true}, Batches: b})

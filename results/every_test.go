@@ -55,6 +55,14 @@ func every(k int) *survey.Survey {
 	return &survey.Survey{ID: "every", Languages: survey.Languages(), MinGroup: k, Release: survey.ReleaseLagged, Questions: q}
 }
 
+// always is the survey with every question asked of everybody.
+func always(s *survey.Survey) *survey.Survey {
+	for i := range s.Questions {
+		s.Questions[i].When = nil
+	}
+	return s
+}
+
 // values returns points without labels.
 func values(list string) []survey.Point {
 	var points []survey.Point

@@ -22,6 +22,14 @@ type Figures struct {
 	// NotAsked is how many were not asked, because the condition of the question
 	// did not hold or their version of the survey did not have it.
 	NotAsked int
+	// Conditional says that some may not have been asked.
+	Conditional bool
+	// Hidden says that there are answers, or may be, but that nothing of them is
+	// shown: then all figures are unknown and not 0.
+	Hidden bool
+	// Withheld is how many of the responses shown say nothing here, because too
+	// few people of their session were asked, or it is still open.
+	Withheld int
 	// Counts holds how many chose each point, in survey order: of a multi
 	// question, where the sum may be larger than N, each option; of a number, each
 	// number from the smallest; of before_after, how it is now; of text, one count.

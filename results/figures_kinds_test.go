@@ -177,18 +177,18 @@ func TestFiguresOfConditional(t *testing.T) {
 	said[why].Text = "x"
 	said = s.Settle(said)
 	said[hours] = number(7)
-	b := batches(s, slices.Concat(repeat(3, said), repeat(1, sheetOf(s, no)), repeat(6, sheetOf(s, map[int]survey.Answer{recommend: {Code: 1}}))))
-	r := release(t, s, results.Part{Session: survey.Session{Attended: 10}, Batches: b})
+	b := batches(s, slices.Concat(repeat(8, said), repeat(2, sheetOf(s, no)), repeat(6, sheetOf(s, map[int]survey.Answer{recommend: {Code: 1}}))))
+	r := release(t, s, results.Part{Session: survey.Session{Attended: 16}, Batches: b})
 	tests := []struct {
 		q, n, missing, notAsked int
 	}{
-		{why, 3, 1, 6},
-		{hours, 3, 0, 7},
-		{next, 4, 0, 6},
-		{skills, 0, 6, 4},
+		{why, 8, 2, 6},
+		{hours, 8, 0, 8},
+		{next, 10, 0, 6},
+		{skills, 0, 6, 10},
 		{thanks, 0, 0, 0},
-		{improve, 0, 10, 0},
-		{informed, 4, 6, 0},
+		{improve, 0, 16, 0},
+		{informed, 10, 6, 0},
 	}
 	for _, tt := range tests {
 		f := r.Figures(tt.q)
@@ -196,10 +196,10 @@ func TestFiguresOfConditional(t *testing.T) {
 			t.Errorf("%s: got %d answers, %d missing, %d not asked, want %+v", f.Question.ID, f.N, f.Missing, f.NotAsked, tt)
 		}
 	}
-	for q, population := range map[int]int{informed: 10, next: 0} {
+	for q, population := range map[int]int{informed: 16, next: 0} {
 		f := r.Figures(q)
 		h, _ := f.Headline()
-		if low, _ := results.Wilson(4, 4, population); h.Low != 100*low {
+		if low, _ := results.Wilson(10, 10, population); h.Low != 100*low {
 			t.Errorf("%s: the interval begins at %g, want %g", f.Question.ID, h.Low, 100*low)
 		}
 	}

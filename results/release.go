@@ -27,6 +27,8 @@ type Release struct {
 	Parts []Part
 	// Tally counts the responses that may be shown.
 	Tally Tally
+	// reaches say for each part how much of it is shown.
+	reaches []reach
 }
 
 // ErrOtherSurvey says that sessions of different surveys were put together.
@@ -56,13 +58,13 @@ func (e *PoolError) Unwrap() error { return e.Cause }
 // An open session shows its batches one batch late, or everything when its
 // survey says release: live. A closed session shows everything once it has at
 // least k responses, the smallest group; with fewer it stays hidden, also when
-// it is pooled, so that it cannot be found by subtraction.
+// it is pooled, so that it cannot be found by subtraction. The answers to a
+// question with a condition are those of a smaller group: they are held back
+// until the session is closed and at least k of it were asked.
 func NewRelease(parts ...Part) (Release, error) {
 	if sameRevision(parts) {
 		r := Release{Survey: parts[0].Survey, Parts: parts, Tally: NewTally(parts[0].Survey)}
-		for i := range parts {
-			r.Tally.Merge(parts[i].visible())
-		}
+		r.open((*Tally).Merge)
 		return r, nil
 	}
 	pool, err := poolSurveys(parts)
@@ -70,10 +72,17 @@ func NewRelease(parts ...Part) (Release, error) {
 		return Release{}, err
 	}
 	r := Release{Survey: pool, Parts: parts, Tally: newTally(newShape(pool, true))}
-	for i := range parts {
-		r.Tally.pool(parts[i].visible())
-	}
+	r.open((*Tally).pool)
 	return r, nil
+}
+
+// open adds what may be shown of each session to the tally.
+func (r *Release) open(add func(*Tally, Tally)) {
+	for i := range r.Parts {
+		t, held := r.Parts[i].visible()
+		add(&r.Tally, t)
+		r.reaches = append(r.reaches, reach{shown: t.n, held: held})
+	}
 }
 
 // sameRevision reports whether all sessions asked the very same survey.
@@ -115,31 +124,6 @@ func culprits(parts []Part, question string) (first, second string) {
 		}
 	}
 	return parts[0].Session.Title, parts[len(parts)-1].Session.Title
-}
-
-// visible returns the counts of one session that may be shown.
-func (p *Part) visible() Tally {
-	b := p.Batches.clone()
-	if p.Survey.Release == survey.ReleaseLive {
-		return b.Total()
-	}
-	if !p.Session.Open {
-		b.Seal()
-	}
-	return b.released()
-}
-
-// ShowsTexts reports whether the free texts of a session may be shown: only
-// when it is closed and all of its at least k responses may be shown, whatever
-// is shown live.
-func (r *Release) ShowsTexts(p *Part) bool {
-	if p.Session.Open {
-		return false
-	}
-	b := p.Batches.clone()
-	b.Seal()
-	shown := b.released()
-	return shown.n > 0 && shown.n == b.N()
 }
 
 // Responses returns how many responses are stored; this number is always live.
@@ -191,26 +175,4 @@ func (r *Release) Until() int {
 		}
 	}
 	return soonest
-}
-
-// Figures returns the numbers of the question at position q.
-func (r *Release) Figures(q int) Figures {
-	return newFigures(&r.Survey.Questions[q], &r.Tally, q, r.population(&r.Survey.Questions[q]))
-}
-
-// population returns how many people could have answered a question, or 0 when
-// that is not known: of those whom a condition let through, it never is.
-func (r *Release) population(q *survey.Question) int {
-	people := 0
-	for i := range r.Parts {
-		at, ok := r.Parts[i].Survey.Question(q.ID)
-		switch {
-		case !ok:
-			continue
-		case r.Parts[i].Survey.Questions[at].When != nil || r.Parts[i].Session.Attended == 0:
-			return 0
-		}
-		people += r.Parts[i].Session.Attended
-	}
-	return people
 }

@@ -170,7 +170,7 @@ func TestShowsTexts(t *testing.T) {
 			s.Release = mode
 			p := results.Part{Session: survey.Session{Open: tt.open}, Batches: batches(s, copies(s, tt.n))}
 			r := release(t, s, p)
-			if got := r.ShowsTexts(&p); got != tt.want {
+			if got := r.ShowsTexts(&r.Parts[0], "improve"); got != tt.want {
 				t.Errorf("%s, open %t, %d responses: got %t, want %t", mode, tt.open, tt.n, got, tt.want)
 			}
 		}
@@ -187,7 +187,7 @@ func TestShowsTextsAcrossReopening(t *testing.T) {
 		b.Add(copies(s, 1)[0])
 		p := results.Part{Batches: b}
 		r := release(t, s, p)
-		if got, want := r.ShowsTexts(&p), further == 5; got != want {
+		if got, want := r.ShowsTexts(&r.Parts[0], "improve"), further == 5; got != want {
 			t.Errorf("%d people after the first closing: got %t, want %t", further, got, want)
 		}
 	}

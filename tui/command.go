@@ -76,11 +76,8 @@ func (c *commands) release(sessions []survey.Session) (results.Release, error) {
 // texts reads the free texts that may be shown.
 func (c *commands) texts(r *results.Release, texts map[string][]survey.Answer) error {
 	for i := range r.Parts {
-		if !r.ShowsTexts(&r.Parts[i]) {
-			continue
-		}
 		for _, q := range r.Survey.Questions {
-			if q.TextLimit() == 0 {
+			if q.TextLimit() == 0 || !r.ShowsTexts(&r.Parts[i], q.ID) {
 				continue
 			}
 			written, err := c.store.Texts(c.ctx, r.Parts[i].Session.ID, q.ID)

@@ -54,6 +54,10 @@ func (l *live) question(number int, f *results.Figures, axis commonAxis) string 
 	text := wrap(prefix+f.Question.Text.In(l.lang), l.column-len(prefix))
 	lines := []string{l.styles.Question.Render(strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", len(prefix))))}
 	switch {
+	case f.Hidden && l.release.Open():
+		lines = append(lines, l.indented(l.styles.Hint, l.text.Format(l.text.Live.HeldOpen, l.release.Survey.MinGroup)))
+	case f.Hidden:
+		lines = append(lines, l.indented(l.styles.Hint, l.text.Format(l.text.Live.HeldFew, l.release.Survey.MinGroup)))
 	case f.Question.Kind == survey.KindText:
 		lines = append(lines, l.aside(f, l.text.Count(l.text.Live.Texts, f.Counts[0])))
 	case f.N == 0:
@@ -134,11 +138,14 @@ func (l *live) base(f *results.Figures) []string {
 	return items
 }
 
-// aside draws items in a line below a question, how many were not asked behind
-// them; a line breaks between items where it can.
+// aside draws items in a line below a question, behind them how many were not
+// asked and of how many the answers are held back; a line breaks between items where it can.
 func (l *live) aside(f *results.Figures, items ...string) string {
 	if f.NotAsked > 0 {
 		items = append(items, l.text.Format(l.text.Live.NotAsked, f.NotAsked))
+	}
+	if f.Withheld > 0 {
+		items = append(items, l.text.Format(l.text.Live.Withheld, f.Withheld))
 	}
 	return l.indented(l.styles.Hint, flow(items, "   ", l.column-4))
 }

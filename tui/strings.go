@@ -81,6 +81,9 @@ type LiveStrings struct {
 	ConfirmClose, ThenShown, Loading string
 	// Several stands where more than one answer is possible; NotAsked takes a count.
 	Several, NotAsked string
+	// HeldOpen and HeldFew say why nothing of a question is shown, with the smallest
+	// group; Withheld takes a count of responses.
+	HeldOpen, HeldFew, Withheld string
 	// Score takes a number with its sign; the others name the groups behind it.
 	Score, Promoters, Passives, Detractors string
 	// Median takes the median and the span between the quartiles.
