@@ -88,7 +88,10 @@ func question(f *results.Figures, lang survey.Lang) jsonQuestion {
 	}
 	if f.Conditional {
 		spared := shown(f.NotAsked, hidden)
-		out.NotAsked, out.Withheld = &spared, f.Withheld
+		out.NotAsked = &spared
+	}
+	if !hidden {
+		out.Withheld = f.Withheld
 	}
 	out.Headline = headline(f, hidden)
 	switch q.Kind {

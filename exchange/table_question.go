@@ -38,7 +38,7 @@ func (t *table) section(s *survey.Section) {
 func (t *table) question(f *results.Figures, r *results.Release) {
 	t.line("\n%s", wrap(f.Question.Text.In(t.lang), textWidth))
 	if f.Hidden {
-		t.text(fmt.Sprintf("not shown: a session must be closed, and at least %d of it asked this", r.Survey.MinGroup))
+		t.text(fmt.Sprintf("shown only of closed sessions in which at least %d people were asked this", r.Survey.MinGroup))
 		return
 	}
 	switch f.Question.Kind {

@@ -41,6 +41,8 @@ func sized() []survey.Question {
 func TestCellBytes(t *testing.T) {
 	multi, wide, number, years := question(survey.KindMulti), question(survey.KindMulti), question(survey.KindNumber), question(survey.KindNumber)
 	wide.Points, wide.Max = make([]survey.Point, 60), 60
+	eight := question(survey.KindMulti)
+	eight.Points = make([]survey.Point, 8)
 	years.Min, years.Max = 1000, 1999
 	note, text := question(survey.KindNote), question(survey.KindText)
 	when := answered("a", true)
@@ -59,6 +61,7 @@ func TestCellBytes(t *testing.T) {
 		{"before_after", question(survey.KindBeforeAfter), survey.Answer{Code: 5, Before: 2}, []byte{5, 2}},
 		{"multi", multi, survey.Answer{Code: 1, Set: 0b10010}, []byte{1, 0b10010}},
 		{"multi, missing", multi, survey.Answer{}, []byte{0, 0}},
+		{"multi of a whole byte", eight, survey.Answer{Code: 1, Set: 1 << 7}, []byte{1, 0x80}},
 		{"wide multi", wide, survey.Answer{Code: 1, Set: 1<<59 | 1}, []byte{1, 1, 0, 0, 0, 0, 0, 0, 8}},
 		{"number", number, survey.Answer{Code: 1, Number: -3}, []byte{1, 0}},
 		{"number, largest", number, survey.Answer{Code: 1, Number: 8}, []byte{1, 11}},
