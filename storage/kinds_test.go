@@ -285,8 +285,17 @@ func spoken(t *testing.T, s *survey.Survey) *tampered {
 	t.Helper()
 	f := &tampered{}
 	answers := []survey.Answer{
-		{Code: 3, Text: "biblioteka"}, {Code: survey.Answered, Set: 1<<8 | 1, Text: "radionica"}, {Code: 2}, {Code: 10}, {Code: survey.Answered, Number: 300},
-		{Code: 5, Before: 2}, {Text: "predugo"}, {}, {Code: 3}, {Code: survey.Answered, Number: 40}, {Text: "jasno", Quote: true},
+		{Code: 3, Text: "biblioteka"},
+		{Code: survey.Answered, Set: 1<<8 | 1, Text: "radionica"},
+		{Code: 2},
+		{Code: 10},
+		{Code: survey.Answered, Number: 300},
+		{Code: 5, Before: 2},
+		{Text: "predugo"},
+		{},
+		{Code: 3},
+		{Code: survey.Answered, Number: 40},
+		{Text: "jasno", Quote: true},
 	}
 	f.path = stored(t, func(db *storage.DB) {
 		f.session = storagetest.Session(t, db, s).ID

@@ -29,7 +29,8 @@ func everyKind() *survey.Survey {
 	not := answered("text", false)
 	last := conditional(question(survey.KindText), survey.Condition{All: []survey.Condition{
 		{Any: []survey.Condition{is("choice", "other"), {Question: "multi", In: []string{"1", "na"}}}},
-		{Not: &not}, atLeast("nps", 9),
+		{Not: &not},
+		atLeast("nps", 9),
 	}})
 	last.ID, last.Section = "last", 2
 	s.Questions = append(s.Questions, last)

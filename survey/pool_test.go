@@ -255,10 +255,12 @@ func drawOptions(t *rapid.T, q *survey.Question) {
 		}
 	}
 	if q.Kind == survey.KindChoice {
-		q.Headline = []survey.Code{survey.Code(rapid.IntRange(1, keep).Draw(t, "box"))}
+		q.Headline = []survey.Code{survey.Code(rapid.IntRange(1, len(q.Points)).Draw(t, "box"))}
 	} else {
 		q.Min, q.Max = 1, len(q.Points)
 	}
+	// Room behind the points: who appends in place writes into this version.
+	q.Points = slices.Grow(q.Points, 9)
 }
 
 // Pooling holds every question and point of every version once, keeps the box
