@@ -2,7 +2,6 @@ package results_test
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"pgregory.net/rapid"
@@ -175,13 +174,4 @@ func number(n int) survey.Answer { return survey.Answer{Code: survey.Answered, N
 // repeat returns n times the same sheet.
 func repeat(n int, sheet []survey.Answer) [][]survey.Answer {
 	return slices.Repeat([][]survey.Answer{sheet}, n)
-}
-
-// digits returns the values of points that are numbered.
-func digits(n int) string {
-	var list []string
-	for i := range n {
-		list = append(list, strconv.Itoa(i+1))
-	}
-	return strings.Join(list, " ")
 }

@@ -101,6 +101,16 @@ func TestFiguresOfNumber(t *testing.T) {
 	}
 }
 
+// A range that begins and ends within a bin has the widest ones that leave
+// twelve at most.
+func TestBinsAtMostTwelve(t *testing.T) {
+	f := shown(t, survey.Question{Kind: survey.KindNumber, Min: -5, Max: 555}, number(-5), number(555))
+	bins := f.Bins()
+	if len(bins) != 7 || bins[0] != (results.Bin{Low: -5, High: -1, Count: 1}) || bins[6] != (results.Bin{Low: 500, High: 555, Count: 1}) {
+		t.Errorf("got %v", bins)
+	}
+}
+
 // Bins hold every number once, begin at round numbers, are at most twelve, and
 // only the outer ones are narrower than the others.
 func TestBinsLaws(t *testing.T) {

@@ -139,6 +139,41 @@ func byValue(f *results.Figures) map[string]int {
 	return counts
 }
 
+// Who was not asked because of a condition stays apart from who was asked and
+// did not answer, and from those whose version did not have the question; texts
+// are those of the last session.
+func TestReleaseOfConditionalVersion(t *testing.T) {
+	without := version(0, named(informed, same))
+	with := version(1, named(informed, same), named(next, func(q *survey.Question) { q.When = &survey.Condition{Question: "informed", Is: "5"} }))
+	without.survey.Title, with.survey.Title = survey.Text{survey.English: "without"}, survey.Text{survey.English: "with"}
+	b := with.part(slices.Concat(
+		slices.Repeat([]map[string]survey.Answer{{"informed": {Code: 5}, "next": {Code: 3}}}, 6),
+		slices.Repeat([]map[string]survey.Answer{{"informed": {Code: 5}}}, 2),
+		slices.Repeat([]map[string]survey.Answer{{"informed": {Code: 4}}}, 7))...)
+	a := without.part(slices.Repeat([]map[string]survey.Answer{{"informed": {Code: 1}}}, 9)...)
+	for _, parts := range [][]results.Part{{a, b}, {b, a}, {a, b, a}, {b, a, b}} {
+		r := pooled(t, parts...)
+		last := parts[len(parts)-1]
+		others := 9 * strings.Count(titles(parts), "without")
+		sessions := len(parts) - others/9
+		if f := figure(t, &r, "next"); f.N != 6*sessions || f.Missing != 2*sessions || f.NotAsked != 7*sessions+others {
+			t.Errorf("%s: got %+v", titles(parts), f)
+		}
+		if got, want := r.Survey.Title.In(survey.English), last.Survey.Title.In(survey.English); got != want {
+			t.Errorf("%s: the title is %q", titles(parts), got)
+		}
+	}
+}
+
+// titles returns the titles of the surveys of some sessions.
+func titles(parts []results.Part) string {
+	var list []string
+	for i := range parts {
+		list = append(list, parts[i].Survey.Title.In(survey.English))
+	}
+	return strings.Join(list, ", ")
+}
+
 // Sessions in which a question cannot be counted together are refused with the
 // titles of two of them, the question and what differs, and so are sessions of
 // different surveys.
