@@ -61,25 +61,39 @@ func (r *room) collect(text []byte, people int) {
 	r.compare(s, want)
 }
 
-// compare holds that the printed results are those of a tally.
+// compare holds that the printed results are those of a tally: all of them, but
+// for questions that a condition let too few people see.
 func (r *room) compare(s *survey.Survey, want results.Tally) {
 	r.Helper()
 	rep := r.results()
-	for _, q := range rep.Questions {
+	for i := range rep.Questions {
+		q := &rep.Questions[i]
 		at, _ := s.Question(q.ID)
-		if got := *q.Missing; got != want.Count(at, survey.Missing) {
-			r.Errorf("%s: %d did not answer, want %d", q.ID, got, want.Count(at, survey.Missing))
-		}
-		if s.Questions[at].Kind == survey.KindBeforeAfter {
-			continue
-		}
-		for i, p := range slices.Concat(q.Points, q.Options) {
-			if got := *p.Count; got != want.Count(at, survey.Code(i+1)) {
-				r.Errorf("%s: %v was chosen %d times, want %d", q.ID, p.Value, got, want.Count(at, survey.Code(i+1)))
-			}
+		asked := want.N() - want.Count(at, survey.NotAsked)
+		switch hidden := asked > 0 && asked < s.MinGroup; {
+		case hidden != (q.Missing == nil):
+			r.Errorf("%s was asked of %d, and is hidden: %t", q.ID, asked, q.Missing == nil)
+		case !hidden:
+			r.compareQuestion(s, at, want, q)
 		}
 	}
 	if len(rep.Questions) == 0 || rep.Released != want.N() {
 		r.Errorf("%d questions and %d responses are shown, want all of %d", len(rep.Questions), rep.Released, want.N())
+	}
+}
+
+// compareQuestion is compare for one question.
+func (r *room) compareQuestion(s *survey.Survey, at int, want results.Tally, q *reportQuestion) {
+	r.Helper()
+	if got := *q.Missing; got != want.Count(at, survey.Missing) {
+		r.Errorf("%s: %d did not answer, want %d", q.ID, got, want.Count(at, survey.Missing))
+	}
+	if s.Questions[at].Kind == survey.KindBeforeAfter {
+		return
+	}
+	for i, p := range slices.Concat(q.Points, q.Options) {
+		if got := *p.Count; got != want.Count(at, survey.Code(i+1)) {
+			r.Errorf("%s: %v was chosen %d times, want %d", q.ID, p.Value, got, want.Count(at, survey.Code(i+1)))
+		}
 	}
 }
