@@ -65,25 +65,17 @@ func (iv *Interview) Progress() (number, of int) {
 
 // Put answers the current question without moving on. Text is cleaned. An
 // answer that does not fit the question is refused with an error.
-func (iv *Interview) Put(a Answer) error { return iv.PutAt(iv.at, a) }
-
-// PutAt is [Interview.Put] for the question at a position: questions that stand
-// on one screen are answered in any order.
-func (iv *Interview) PutAt(i int, a Answer) error {
-	if i < 0 || i >= len(iv.answers) {
+func (iv *Interview) Put(a Answer) error {
+	q := iv.Question()
+	if q == nil {
 		return nil
 	}
-	q := &iv.survey.Questions[i]
 	a = q.CleanAnswer(a)
 	if err := a.Check(q); err != nil {
 		return err
 	}
-	iv.answers[i] = a
+	iv.answers[iv.at] = a
 	iv.asked = iv.survey.Asked(iv.answers)
-	// The first question has no condition: there is always one to stand on.
-	for !iv.AtReview() && !iv.asked[iv.at] {
-		iv.at--
-	}
 	return nil
 }
 

@@ -39,7 +39,7 @@ func TestInterviewLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWalk(t)
 		t.Repeat(map[string]func(*rapid.T){
-			"put": w.put, "put at": w.putAt, "refuse": w.refuse, "next": w.next, "back": w.back,
+			"put": w.put, "refuse": w.refuse, "next": w.next, "back": w.back,
 			"jump": w.jump, "finish": w.finish, "forget": w.forget, "": w.check,
 		})
 	})
@@ -57,25 +57,11 @@ func (w *walk) put(t *rapid.T) {
 	w.answers[w.at] = a
 }
 
-// putAt answers any question, also a hidden one. Where that hides the current
-// question, the walk steps back to the one before that is asked.
-func (w *walk) putAt(t *rapid.T) {
-	i := rapid.IntRange(0, len(w.answers)-1).Draw(t, "position")
-	a := drawAnswer(t, &w.survey.Questions[i])
-	if err := w.iv.PutAt(i, a); err != nil {
-		t.Fatalf("question %d refuses %+v: %v", i, a, err)
-	}
-	if w.answers[i] = a; w.at < len(w.answers) && !w.asks(w.at) {
-		w.at, _ = w.before(w.at)
-	}
-}
-
-// refuse tries answers that fit no question, and positions that are none.
+// refuse tries an answer that fits no question; the review takes none.
 func (w *walk) refuse(t *rapid.T) {
-	i := rapid.IntRange(-2, len(w.answers)+2).Draw(t, "position")
-	outside := i < 0 || i >= len(w.answers)
-	if err := w.iv.PutAt(i, survey.Answer{Code: 253}); (err == nil) != outside {
-		t.Fatalf("position %d: got the error %v", i, err)
+	atReview := w.at == len(w.answers)
+	if err := w.iv.Put(survey.Answer{Code: 253}); (err == nil) != atReview {
+		t.Fatalf("at %d: got the error %v", w.at, err)
 	}
 }
 

@@ -229,26 +229,13 @@ func TestInterviewRequiredWhileAsked(t *testing.T) {
 	}
 }
 
-// Where an answer to a row above hides the current row of a matrix, the walk
-// stands on the row before.
-func TestInterviewPutAtHidesCurrent(t *testing.T) {
-	iv := survey.NewInterview(chain())
-	put(t, iv, survey.Answer{Code: 1})
-	iv.Next()
-	if err := iv.PutAt(0, survey.Answer{Code: 2}); err != nil {
-		t.Fatal(err)
-	}
-	if iv.Index() != 0 || iv.Question().ID != "a" {
-		t.Errorf("at %d, want the first question", iv.Index())
-	}
-}
-
 // A question that is asked cannot be answered with "not asked": in the response
 // its answer is missing.
 func TestInterviewTakesNotAskedForMissing(t *testing.T) {
 	iv := survey.NewInterview(chain())
 	put(t, iv, survey.Answer{Code: 1})
-	if err := iv.PutAt(1, survey.Answer{Code: survey.NotAsked}); err != nil {
+	iv.Next()
+	if err := iv.Put(survey.Answer{Code: survey.NotAsked}); err != nil {
 		t.Fatal(err)
 	}
 	r, ok := iv.Finish(survey.NewID())
