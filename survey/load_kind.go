@@ -70,16 +70,17 @@ func (l *loader) nps(f fields, q *Question) {
 // number reads the bounds and the unit of a number.
 func (l *loader) number(f fields, q *Question) {
 	least, most := f.want("min"), f.want("max")
+	before := len(l.findings)
 	q.Min = l.integer(least, 0, -MaxNumber, MaxNumber)
 	q.Max = l.integer(most, q.Min+1, -MaxNumber, MaxNumber)
-	q.Unit = l.text(f.get("unit"))
 	switch {
-	case most == nil:
+	case most == nil, len(l.findings) > before:
 	case q.Max <= q.Min:
 		l.report(most, "bounds", "max is not larger than min", "write the smallest number behind min and the largest behind max")
 	case q.Max-q.Min >= MaxNumbers:
 		l.report(most, "bounds", fmt.Sprintf("there are more than %d numbers between min and max", MaxNumbers), "ask in larger units, or with choice and ranges as options")
 	}
+	q.Unit = l.text(f.get("unit"))
 }
 
 // bounds reads how many options may be chosen.
