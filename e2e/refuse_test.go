@@ -96,7 +96,8 @@ func calm(tb testing.TB, stderr, says string) {
 	if !strings.HasSuffix(last, ".") || len(last) > 300 {
 		tb.Errorf("this is no sentence: %q", last)
 	}
-	finding := regexp.MustCompile(`^\S.*:\d+:\d+: `)
+	// A finding stands above the line of the file that it is about, and its repair.
+	finding := regexp.MustCompile(`^(\S.*:\d+:\d+: | +\d* \| ?| += )`)
 	for _, line := range lines[:len(lines)-1] {
 		if !finding.MatchString(line) {
 			tb.Errorf("more than one sentence: %q", stderr)
