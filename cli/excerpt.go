@@ -72,7 +72,9 @@ func excerpt(line string, start, width int) (text, caret string) {
 	from, to := max(start-around, 0), min(end+around, len(letters))
 	before, meant, after := shown(letters[from:start]), shown(letters[start:min(end, start+around)]), shown(letters[end:to])
 	cut := from > 0
-	if lead := ansi.StringWidth(before); lead > room/2 && (cut || lead+ansi.StringWidth(meant+after) > room) {
+	// A caret at the very end of a line needs a cell of its own.
+	rest := max(ansi.StringWidth(meant+after), 1)
+	if lead := ansi.StringWidth(before); lead > room/2 && (cut || lead+rest > room) {
 		before, cut = ansi.TruncateLeft(before, lead-room/4, ""), true
 	}
 	if cut {

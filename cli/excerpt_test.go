@@ -99,6 +99,21 @@ func TestExcerpt(t *testing.T) {
 	}
 }
 
+// TestExcerptAtTheEndOfALine holds that a caret behind the last character of a
+// line of any length stands within 80 columns.
+func TestExcerptAtTheEndOfALine(t *testing.T) {
+	for length := range 200 {
+		file := []byte(strings.Repeat("x", length))
+		said := cli.Excerpts("s.yaml", file, survey.Findings{{Line: 1, Column: length + 1}})
+		for line := range strings.Lines(said) {
+			line = strings.TrimSuffix(line, "\n")
+			if width := ansi.StringWidth(line); width > 80 {
+				t.Fatalf("after %d characters a line has %d columns: %q", length, width, line)
+			}
+		}
+	}
+}
+
 // FuzzExcerpts holds that whatever is in the file, what is printed of it is text
 // of at most 80 columns, apart from the first line of a finding, and that the
 // carets stand in one row.
