@@ -1,6 +1,9 @@
 package survey
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // ReadyScales returns the names of the scales in the library: "agreement-4",
 // "agreement-5", "agreement-7", and the same for extent, quality, frequency,
@@ -28,6 +31,22 @@ func ReadyScale(name string) (Scale, bool) {
 		}
 	}
 	return Scale{}, false
+}
+
+// readyNames returns the names of the ready scales of a family, when a name is
+// that of the family or has another number behind it, such as "agreement-9".
+func readyNames(name string) []string {
+	family, length, _ := strings.Cut(name, "-")
+	if strings.Trim(length, "0123456789") != "" {
+		return nil
+	}
+	var names []string
+	for _, ready := range ReadyScales() {
+		if strings.HasPrefix(ready, family+"-") {
+			names = append(names, ready)
+		}
+	}
+	return names
 }
 
 // readyLengths returns the numbers of points in which each scale comes.

@@ -59,7 +59,7 @@ func read(data []byte) *loader {
 	}
 	var doc yaml.Node
 	if err := yaml.Load([]byte(l.source.text), &doc, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth)))); err != nil {
-		l.add(syntaxFinding(err))
+		l.add(l.source.syntaxFinding(err))
 		return l
 	}
 	if l.refuseTricks(&doc); !l.failed() {

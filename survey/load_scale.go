@@ -51,8 +51,14 @@ func (l *loader) scale(n *yaml.Node) (string, Scale) {
 	}
 	known := slices.AppendSeq(ReadyScales(), maps.Keys(l.scales))
 	slices.Sort(known)
-	l.report(n, "unknown-scale", fmt.Sprintf("there is no scale %q", CleanLine(name, maxShown)),
-		l.instead(name, known, "define it under scales, or take a ready one such as agreement-5"))
+	repair := "define it under scales, or take a ready one such as agreement-5"
+	if family := readyNames(name); len(family) > 0 {
+		// Which length was meant is not to be guessed.
+		repair = "take " + enumerate(family, "or")
+	} else {
+		repair = l.instead(name, known, repair)
+	}
+	l.report(n, "unknown-scale", fmt.Sprintf("there is no scale %q", CleanLine(name, maxShown)), repair)
 	return "", Scale{}
 }
 

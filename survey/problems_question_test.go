@@ -115,6 +115,8 @@ func TestLoadBadKinds(t *testing.T) {
 	refuse(t, []broken{
 		{"likert without scale", scaled + "  - { id: q, kind: likert, text: Q }\n", []string{"11:5: error: the key scale is missing here; add a line “scale:”"}},
 		{"unknown scale", scaled + "  - { id: q, kind: likert, text: Q, scale: best, headline: [9] }\n", []string{`11:44: error: there is no scale "best"; define it under scales, or take a ready one such as agreement-5`}},
+		{"a length that is not ready", head + "questions:\n  - { id: q, kind: likert, text: Q, scale: agreement-9 }\n", []string{`5:44: error: there is no scale "agreement-9"; take agreement-4, agreement-5 or agreement-7`}},
+		{"a ready scale misspelt", head + "questions:\n  - { id: q, kind: likert, text: Q, scale: agrement-5 }\n", []string{`5:44: error: there is no scale "agrement-5"; write "agreement-5"`}},
 		{"no scales at all", head + "questions:\n  - { id: q, kind: likert, text: Q, scale: s }\n", []string{`5:44: error: there is no scale "s"; define it under scales, or take a ready one such as agreement-5`}},
 		{"choice without options", head + "questions:\n  - { id: q, kind: choice, text: Q, headline: [a] }\n", []string{"5:5: error: the key options is missing here; add a line “options:”"}},
 		{"one option", head + "questions:\n  - { id: q, kind: choice, text: Q, options: [{ value: a, label: A }] }\n", []string{

@@ -57,17 +57,26 @@ func refuse(t *testing.T, files []broken) {
 
 // A file that is not one YAML document is refused at the place where it breaks.
 func TestLoadBrokenYAML(t *testing.T) {
+	const (
+		tab  = "the line is indented with a tab; put spaces in its place, as many as in the lines beside it"
+		code = `in double quotes a backslash begins a code, and this one is unknown; write \\ for a backslash, or use single quotes`
+	)
 	refuse(t, []broken{
 		{"empty", "", []string{"1:1: error: the file is empty; `anketa new` writes one to begin with"}},
 		{"only a comment", "# a survey\n", []string{"1:1: error: the file is empty; `anketa new` writes one to begin with"}},
 		{"two documents", head + ask + "---\n" + head + ask, []string{"1:1: error: the file holds more than one YAML document; keep one and delete the lines that consist of “---”"}},
-		{"open list", head + "kiosk: [a\n", []string{"5:1: error: this is not valid YAML: did not find expected ',' or ']'" + compare}},
+		{"open list", head + "kiosk: [a\n", []string{"5:1: error: a list in [ ] is not finished here; put commas between its items and ] behind the last"}},
 		{"open quotes", head + "intro: 'x\n" + ask, []string{"4:8: error: the quotes that begin here are never closed; close them, or write the text without"}},
-		{"tab", "id: s\n\ttitle: T\n", []string{"2:1: error: this is not valid YAML: found a tab character that violates indentation" + compare}},
-		{"colon in a text", "id: s\ntitle: a: b\n", []string{"2:9: error: this is not valid YAML: mapping values are not allowed in this context" + compare}},
-		{"dash under keys", head + "- q\n", []string{"4:1: error: this is not valid YAML: did not find expected key" + compare}},
-		{"escape", "id: \"\\q\"\n", []string{"1:6: error: this is not valid YAML: found unknown escape character" + compare}},
-		{"lone surrogate", "id: \"\\ud800\"\n", []string{"1:8: error: this is not valid YAML: found invalid Unicode character escape code" + compare}},
+		{"open braces", head + "kiosk: {idle: 10s\n", []string{"5:1: error: what stands in { } is not finished here; put commas between its parts and } behind the last"}},
+		{"tab", "id: s\n\ttitle: T\n", []string{"2:1: error: " + tab}},
+		{"tab before a dash", head + "questions:\n\t- id: a\n", []string{"5:1: error: " + tab}},
+		{"at", "id: @s\n", []string{"1:5: error: a text cannot begin with “@”; put the text in quotes"}},
+		{"percent", head + "intro: %s\n", []string{"4:8: error: a text cannot begin with “%”; put the text in quotes"}},
+		{"colon in a text", "id: s\ntitle: a: b\n", []string{"2:9: error: a colon and a space begin a value, which cannot stand here; put a text that holds a colon in quotes; otherwise look at the indent"}},
+		{"dash under keys", head + "- q\n", []string{"4:1: error: the line does not stand under its neighbours; indent it as far as the lines it belongs to"}},
+		{"key under dashes", head + "questions:\n  - id: a\n  kind: text\n", []string{"6:3: error: the line does not stand under its neighbours; indent it as far as the lines it belongs to"}},
+		{"escape", "id: \"\\q\"\n", []string{"1:6: error: " + code}},
+		{"lone surrogate", "id: \"\\ud800\"\n", []string{"1:8: error: " + code}},
 		{"later YAML", "%YAML 3.0\n---\n" + head, []string{"1:1: error: this is not valid YAML: found incompatible YAML document" + compare}},
 		{"unknown alias", "id: *a\n", []string{"1:5: error: this is not valid YAML: unknown anchor 'a' referenced" + compare}},
 	})
