@@ -184,7 +184,8 @@ func romanNumeral(word string) bool {
 // character leaves no doubt, so it becomes Cyrillic at once.
 func normalLatin(s string) []rune {
 	digraphs := strings.NewReplacer("ǆ", "џ", "ǅ", "Џ", "Ǆ", "Џ", "ǉ", "љ", "ǈ", "Љ", "Ǉ", "Љ", "ǌ", "њ", "ǋ", "Њ", "Ǌ", "Њ")
-	return []rune(norm.NFC.String(digraphs.Replace(s)))
+	// Behind a byte that is no text, norm leaves characters as they are.
+	return []rune(norm.NFC.String(digraphs.Replace(strings.ToValidUTF8(s, "\ufffd"))))
 }
 
 // lowerLetters returns a text in small letters, of the same length.
