@@ -39,6 +39,7 @@ func (db *DB) Import(ctx context.Context, s *survey.Survey, imports []Import) er
 	for i := range existing {
 		taken[existing[i].Title] = true
 	}
+	// Not persist: behind an import that was stored, its titles are taken.
 	return db.update(ctx, func(tx *bbolt.Tx) error {
 		for i := range imports {
 			session := imports[i].Session

@@ -25,6 +25,7 @@ const roundsVariable = "ANKETA_KILL_ROUNDS"
 // What a child says before and after it stores a response, each with the id.
 const (
 	trying       = "trying"
+	unsure       = "unsure"
 	acknowledged = "acknowledged"
 )
 

@@ -116,27 +116,26 @@ func createChild(args []string) error {
 	return db.Close()
 }
 
-// persistChild stores three responses. When that fails it does as the kiosk
-// does: it opens the file again and tries once more under the same id. It stays
-// on one thread, on which strace counts its calls.
+// persistChild stores a few responses, until the file has grown. When that fails it does as the kiosk does: it keeps the response, and tries again
+// until it is stored. It stays on one thread, on which strace counts its calls.
 func persistChild(args []string) error {
 	runtime.LockOSThread()
 	db, session, err := openChild(args)
 	if err != nil {
 		return err
 	}
-	for range 3 {
+	for range persisted {
 		id := survey.NewID()
 		fmt.Println(trying, id)
-		if failed := db.AddResponse(context.Background(), session, responseOf(id)); failed != nil {
-			fmt.Println("again", id)
-			_ = db.Close()
-			if db, err = storage.Open(args[0], storage.Options{}); err != nil {
-				return errors.Join(failed, err)
+		for tries := 0; ; tries++ {
+			err := db.AddResponse(context.Background(), session, responseOf(id))
+			if err == nil {
+				break
 			}
-			if err := db.AddResponse(context.Background(), session, responseOf(id)); err != nil {
-				return errors.Join(failed, err)
+			if tries == 20 {
+				return err
 			}
+			fmt.Println(unsure, id)
 		}
 		fmt.Println(acknowledged, id)
 	}

@@ -36,7 +36,7 @@ func (db *DB) SetPIN(ctx context.Context, pin string) error {
 	// crypto/rand.Read never returns an error since Go 1.24.
 	_, _ = rand.Read(record.Salt)
 	record.Hash = record.hash(pin)
-	return db.update(ctx, func(tx *bbolt.Tx) error {
+	return db.persist(ctx, func(tx *bbolt.Tx) error {
 		return db.putJSON(bucketMeta.of(tx), []byte(keyPIN), record)
 	})
 }

@@ -14,10 +14,12 @@ import (
 
 // AddResponse stores a submitted sheet together with the session's new tally in
 // one transaction: two flushes. When it returns nil the response is durable.
-// Storing the same response again under the same id changes nothing, so that a
-// caller who does not know whether the first attempt went through may repeat it.
+// When a commit fails, the file is opened again and the response is stored once
+// more under its id, which stores nothing twice: see [DB.persist]. An error means
+// that it is not known whether the response is stored; the caller keeps it and
+// may repeat the call for as long as it takes.
 func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Response) error {
-	return db.update(ctx, func(tx *bbolt.Tx) error {
+	return db.persist(ctx, func(tx *bbolt.Tx) error {
 		w, err := db.writing(tx, session)
 		if err != nil {
 			return err

@@ -15,8 +15,9 @@ import (
 // CreateSession stores a session together with the survey it is started with,
 // and returns it with its revision set. The kiosk takes responses for one
 // training at a time: a second open session is refused with [ErrAnotherOpen].
+// Storing the same session again changes nothing.
 func (db *DB) CreateSession(ctx context.Context, session survey.Session, s *survey.Survey) (survey.Session, error) {
-	err := db.update(ctx, func(tx *bbolt.Tx) error {
+	err := db.persist(ctx, func(tx *bbolt.Tx) error {
 		return db.createSession(tx, &session, s)
 	})
 	return session, err
@@ -41,8 +42,8 @@ func (db *DB) createSession(tx *bbolt.Tx, session *survey.Session, s *survey.Sur
 		return fmt.Errorf("store survey: %w", err)
 	}
 	id := key(session.ID)
-	if bucketSessions.of(tx).Get(id) != nil {
-		return ErrConflict
+	if known, err := db.knows(tx, session); err != nil || known {
+		return err
 	}
 	if session.Open {
 		if err := db.refuseSecondOpen(tx); err != nil {
@@ -60,6 +61,17 @@ func (db *DB) createSession(tx *bbolt.Tx, session *survey.Session, s *survey.Sur
 		return err
 	}
 	return db.putJSON(bucketSessions.of(tx), id, session)
+}
+
+// knows reports whether a session is stored as it is, by an attempt that did not
+// come to know it. Another one under the same id is ErrConflict.
+func (db *DB) knows(tx *bbolt.Tx, session *survey.Session) (bool, error) {
+	var stored survey.Session
+	found, err := db.getJSON(bucketSessions.of(tx), key(session.ID), &stored)
+	if found && stored != *session {
+		return false, ErrConflict
+	}
+	return found, err
 }
 
 // refuseSecondOpen reports ErrAnotherOpen while a session takes responses.
@@ -99,7 +111,7 @@ func (db *DB) Sessions(ctx context.Context) ([]survey.Session, error) {
 // CloseSession ends a session. Its tally is sealed: from now on nothing tells
 // in which batch a response came. Closing a closed session changes nothing.
 func (db *DB) CloseSession(ctx context.Context, id survey.ID) error {
-	return db.update(ctx, func(tx *bbolt.Tx) error {
+	return db.persist(ctx, func(tx *bbolt.Tx) error {
 		session, c, err := db.session(tx, id)
 		if err != nil {
 			return err

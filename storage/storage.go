@@ -11,7 +11,6 @@
 package storage
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -20,10 +19,10 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
-	bbolterrors "go.etcd.io/bbolt/errors"
 
 	"anketa/survey"
 )
@@ -71,10 +70,20 @@ type Options struct {
 
 // DB is an open database. It may be used by several goroutines.
 type DB struct {
-	bolt  *bbolt.DB
 	path  string
+	opts  Options
 	crc   *crc32.Table
 	newID func() survey.ID
+
+	// using is held for reading by every transaction and for writing by what
+	// replaces the handle.
+	using  sync.RWMutex
+	handle *handle
+	// unsure is true after a commit failed: the handle is replaced before the
+	// next one.
+	unsure atomic.Bool
+	// closed is true after Close: nothing opens the file again.
+	closed bool
 
 	mu sync.Mutex
 	// codecs by revision: the surveys of this file, decoded once.
@@ -100,19 +109,16 @@ func Open(path string, opts Options) (*DB, error) {
 			return nil, fmt.Errorf("%w: %w", ErrNotCreated, err)
 		}
 	}
-	if err := checkHeader(path); err != nil {
-		return nil, err
-	}
-	bolt, err := openBolt(path, opts)
+	h, err := openHandle(path, opts)
 	if err != nil {
 		return nil, err
 	}
 	db := &DB{
-		bolt: bolt, path: path, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
+		handle: h, path: path, opts: opts, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
 		codecs: map[survey.Revision]*codec{}, watchers: map[chan struct{}]struct{}{},
 	}
 	if err := db.view(checkSchema); err != nil {
-		return nil, errors.Join(err, bolt.Close())
+		return nil, errors.Join(err, h.bolt.Close())
 	}
 	return db, nil
 }
@@ -120,41 +126,13 @@ func Open(path string, opts Options) (*DB, error) {
 // Close ends all watches and closes the file.
 func (db *DB) Close() error {
 	db.unwatch()
-	if err := db.bolt.Close(); err != nil {
+	db.using.Lock()
+	defer db.using.Unlock()
+	db.closed = true
+	if err := db.handle.bolt.Close(); err != nil {
 		return fmt.Errorf("close %s: %w", db.path, err)
 	}
 	return nil
-}
-
-// openBolt opens the file. A damaged file can make bbolt panic or touch memory
-// that is not there; both become ErrDamaged, and the file is let go.
-func openBolt(path string, opts Options) (bolt *bbolt.DB, err error) {
-	var file *os.File
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if err != nil && file != nil {
-			unlock(file)
-			_ = file.Close()
-		}
-	}()
-	defer recoverDamage(&err)
-	bolt, err = bbolt.Open(path, 0o600, &bbolt.Options{
-		Timeout: opts.Timeout, ReadOnly: opts.ReadOnly, PreLoadFreelist: !opts.ReadOnly,
-		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
-			f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
-			file = f
-			return f, err
-		},
-	})
-	switch {
-	case err == nil:
-		return bolt, nil
-	case errors.Is(err, bbolterrors.ErrTimeout):
-		return nil, ErrLocked
-	case errors.Is(err, bbolterrors.ErrInvalid), errors.Is(err, bbolterrors.ErrChecksum), errors.Is(err, bbolterrors.ErrVersionMismatch):
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
-	}
-	return nil, fmt.Errorf("open %s: %w", path, err)
 }
 
 // recoverDamage turns a panic out of bbolt into ErrDamaged.
@@ -212,22 +190,9 @@ func syncDir(dir string) error {
 
 // view runs a read transaction in which damage becomes an error.
 func (db *DB) view(f func(*bbolt.Tx) error) (err error) {
+	db.using.RLock()
+	defer db.using.RUnlock()
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer recoverDamage(&err)
-	return db.bolt.View(f)
-}
-
-// update runs a write transaction in which damage becomes an error, and wakes
-// the watchers when it has been committed.
-func (db *DB) update(ctx context.Context, f func(*bbolt.Tx) error) (err error) {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer recoverDamage(&err)
-	if err := db.bolt.Update(f); err != nil {
-		return err
-	}
-	db.wake()
-	return nil
+	return db.handle.bolt.View(f)
 }
