@@ -1,0 +1,198 @@
+package storage_test
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/sys/unix"
+
+	"anketa/storage"
+	"anketa/storage/storagetest"
+	"anketa/survey"
+)
+
+// smallDisk mounts a disk of so many MiB; without the right to do so the test is
+// skipped.
+func smallDisk(tb testing.TB, size string) string {
+	tb.Helper()
+	dir := tb.TempDir()
+	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
+		tb.Skipf("a small disk cannot be mounted here: %v", err)
+	}
+	tb.Cleanup(func() {
+		if err := unix.Unmount(dir, unix.MNT_DETACH); err != nil {
+			tb.Error(err)
+		}
+	})
+	return dir
+}
+
+// fill fills a disk to the last byte and returns the file that does so.
+func fill(tb testing.TB, dir string) string {
+	tb.Helper()
+	path := filepath.Join(dir, "filler")
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	for _, size := range []int{1 << 16, 1} {
+		for err = nil; err == nil; {
+			_, err = f.Write(make([]byte, size))
+		}
+	}
+	return path
+}
+
+// On a full disk as many people answer as the reserve holds, with the longest
+// texts, and nobody notices. Without the reserve the first one already fails:
+// that is the control. Either way the file stays good, and when there is room
+// again, whoever was held back is stored.
+func TestFullDisk(t *testing.T) {
+	for name, asks := range map[string]bool{"with the reserve": true, "without": false} {
+		t.Run(name, func(t *testing.T) {
+			dir := smallDisk(t, "16m")
+			db := open(t, filepath.Join(dir, "anketa.db"), storage.Options{Create: true})
+			session := storagetest.Session(t, db, evaluation()).ID
+			if asks {
+				ready(t, db)
+			}
+			filler := fill(t, dir)
+			long := survey.Answer{Text: strings.Repeat("ж", survey.MaxTextLength)}
+			n := 0
+			var err error
+			for n < 300 && err == nil {
+				if err = db.AddResponse(t.Context(), session, respond([3]survey.Code{1, 2, 1}, long, survey.Answer{Text: "ukratko"})); err == nil {
+					n++
+				}
+			}
+			if asks {
+				if err != nil {
+					t.Fatalf("after %d people: %v", n, err)
+				}
+				// The next person may begin as long as the rest is enough.
+				ready(t, db)
+			} else {
+				wantError(t, err, storage.ErrNoSpace)
+				wantError(t, db.Ready(t.Context()), storage.ErrNoSpace)
+				if n >= 10 {
+					t.Errorf("%d people answered on a full disk without a reserve", n)
+				}
+			}
+			if err := os.Remove(filler); err != nil {
+				t.Fatal(err)
+			}
+			ready(t, db)
+			add(t, db, session, respond([3]survey.Code{2, 2, 2}))
+			if part, err := db.Part(t.Context(), session); err != nil || part.Batches.N() != n+1 {
+				t.Errorf("%d responses are stored (%v), want %d", part.Batches.N(), err, n+1)
+			}
+			if err := db.Check(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// When the reserve runs low on a full disk, nobody begins any more, while those
+// who are under way can still send. Negative control: roomNeeded of nothing.
+func TestReserveRunsLow(t *testing.T) {
+	dir := smallDisk(t, "4m")
+	db := open(t, filepath.Join(dir, "anketa.db"), storage.Options{Create: true})
+	session := storagetest.Session(t, db, evaluation()).ID
+	// There is no room for the whole reserve, but for enough of it.
+	ready(t, db)
+	fill(t, dir)
+	long := survey.Answer{Text: strings.Repeat("ж", survey.MaxTextLength)}
+	begun := 0
+	for ; db.Ready(t.Context()) == nil; begun++ {
+		add(t, db, session, respond([3]survey.Code{1, 2, 1}, long))
+	}
+	wantError(t, db.Ready(t.Context()), storage.ErrNoSpace)
+	if begun == 0 {
+		t.Fatal("nobody could begin")
+	}
+	for range 20 {
+		add(t, db, session, respond([3]survey.Code{1, 2, 1}, long))
+	}
+	if err := db.Check(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+// A file that becomes read-only under a running kiosk takes nothing and can be
+// read; it takes answers again when it may be written.
+func TestBecomesReadOnly(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	db := open(t, path, storage.Options{Create: true})
+	session := storagetest.Session(t, db, evaluation()).ID
+	if err := db.SetPIN(t.Context(), "1234"); err != nil {
+		t.Fatal(err)
+	}
+	watch := db.Watch(t.Context())
+	immutable(t, path, "+i")
+	r := respond([3]survey.Code{1, 2, 1})
+	for range 3 {
+		wantError(t, db.AddResponse(t.Context(), session, r), storage.ErrReadOnly)
+		wantError(t, db.Ready(t.Context()), storage.ErrReadOnly)
+		if right, err := db.CheckPIN(t.Context(), "1234"); err != nil || !right {
+			t.Errorf("the PIN is right: %t, error %v", right, err)
+		}
+	}
+	select {
+	case <-watch:
+		t.Error("a watcher was woken by what was not stored")
+	default:
+	}
+	immutable(t, path, "-i")
+	ready(t, db)
+	add(t, db, session, r)
+	select {
+	case _, more := <-watch:
+		if !more {
+			t.Error("the watch ended when the file was opened again")
+		}
+	default:
+		t.Error("the watch does not tell of what was stored behind the failure")
+	}
+}
+
+// immutable makes a file read-only for everybody, or writable again. Where that
+// cannot be done the test is skipped.
+func immutable(tb testing.TB, path, how string) {
+	tb.Helper()
+	if out, err := exec.CommandContext(tb.Context(), "chattr", how, path).CombinedOutput(); err != nil {
+		tb.Skipf("a file cannot be made read-only here: %v: %s", err, out)
+	}
+	if how == "+i" {
+		tb.Cleanup(func() { _ = exec.Command("chattr", "-i", path).Run() })
+	}
+}
+
+// Nothing but room is taken: the reserve does not show in the size of the file,
+// and it is there on the disk.
+func TestReserve(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	db := open(t, path, storage.Options{Create: true})
+	before := length(t, path)
+	probe, err := os.Create(filepath.Join(filepath.Dir(path), "probe"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer probe.Close()
+	if err := unix.Fallocate(int(probe.Fd()), unix.FALLOC_FL_KEEP_SIZE, 0, 1); errors.Is(err, errors.ErrUnsupported) {
+		t.Skip("this file system reserves nothing")
+	}
+	ready(t, db)
+	var info unix.Stat_t
+	if err := unix.Stat(path, &info); err != nil {
+		t.Fatal(err)
+	}
+	if info.Size != before || info.Blocks*512 < 8<<20 {
+		t.Errorf("the file has %d bytes (%d before) and takes %d of the disk", info.Size, before, info.Blocks*512)
+	}
+}
