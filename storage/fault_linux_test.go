@@ -15,9 +15,6 @@ import (
 	"anketa/storage/storagetest"
 )
 
-// persisted is how many responses a child stores: enough for the file to grow.
-const persisted = 6
-
 // faulty runs a child in which something happens at some of its system calls,
 // such as "3" or "3..5". It returns what the child said, how often it happened,
 // and whether the child came to its end.

@@ -13,9 +13,9 @@ import (
 // handle is the opened file: bbolt, the file below it, and what tells that file
 // from another one with the same name.
 type handle struct {
-	bolt *bbolt.DB
-	file *os.File
-	info os.FileInfo
+	bolt  *bbolt.DB
+	file  *os.File
+	place place
 }
 
 // openHandle checks and opens the file.
@@ -27,7 +27,7 @@ func openHandle(path string, opts Options) (*handle, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h.info, err = h.file.Stat(); err != nil {
+	if h.place, err = placeOfFile(h.file); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), h.bolt.Close())
 	}
 	return h, nil
@@ -68,9 +68,9 @@ func openBolt(path string, opts Options) (h *handle, err error) {
 // path. What is written to a deleted file is gone with the program, and the lock
 // on a renamed one keeps nobody from the next file of its name.
 func (db *DB) inPlace(h *handle) error {
-	info, err := os.Stat(db.path)
+	there, err := placeOf(db.path)
 	switch {
-	case errors.Is(err, os.ErrNotExist), err == nil && !os.SameFile(info, h.info):
+	case errors.Is(err, os.ErrNotExist), err == nil && !there.is(h.place):
 		return ErrMoved
 	case err != nil:
 		return outOfOrder(err)
@@ -105,7 +105,7 @@ func (db *DB) reopen() error {
 		}
 		return outOfOrder(err)
 	}
-	if !os.SameFile(db.handle.info, h.info) {
+	if !h.place.is(db.handle.place) {
 		return errors.Join(ErrMoved, h.bolt.Close())
 	}
 	db.handle, db.written = h, nil

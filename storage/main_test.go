@@ -116,6 +116,9 @@ func createChild(args []string) error {
 	return db.Close()
 }
 
+// persisted is how many responses a child stores: enough for the file to grow.
+const persisted = 6
+
 // persistChild stores a few responses, until the file has grown. When that fails it does as the kiosk does: it keeps the response, and tries again
 // until it is stored. It stays on one thread, on which strace counts its calls.
 func persistChild(args []string) error {
