@@ -14,7 +14,8 @@ func (m *Model) apply(a action) tea.Cmd {
 	case startInterview:
 		m.interview = survey.NewInterview(m.survey)
 		m.screen = newAsk(m.shared, m.interview)
-		return m.watchIdle(m.survey.Kiosk.Idle)
+		m.store.untouched = true
+		return tea.Batch(m.watchIdle(m.survey.Kiosk.Idle), m.askStore())
 	case showQuestion:
 		m.screen = newAsk(m.shared, m.interview)
 	case showReview:
@@ -23,6 +24,7 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.send()
 	case leaveInterview, goHome:
 		m.home()
+		return m.askStore()
 	case askPIN:
 		m.afterPIN = a.next
 		m.screen = newPIN(m.shared)
@@ -38,7 +40,14 @@ func (m *Model) apply(a action) tea.Cmd {
 	case resumeSession:
 		m.cfg.Start = StartWelcome
 		m.home()
+		return m.askStore()
+	case tryStore:
+		return m.retry()
 	case closeSession:
+		if m.store.out {
+			// A response that is held would find the session closed.
+			return tea.Batch(m.retry(), func() tea.Msg { return closedMsg{err: errOutOfOrder} })
+		}
 		return m.do.closeSession(m.sessions[0].ID)
 	case quitProgram:
 		m.quitting = true
@@ -68,19 +77,27 @@ func (m *Model) send() tea.Cmd {
 		}
 		m.response = r
 	}
-	return m.do.save(m.sessions[0].ID, m.response)
+	m.store.trying = true
+	return m.do.save(m.sessions[0].ID, m.response, m.store.out)
 }
 
 // saved thanks the participant, now that the response is durable, or keeps it
 // and says that the kiosk is out of service.
 func (m *Model) saved(msg savedMsg) tea.Cmd {
+	m.store.trying = false
 	if msg.err != nil {
-		m.screen = newOutOfService(m.shared)
+		return m.failedSaving()
+	}
+	m.inOrder()
+	m.forget()
+	switch m.screen.(type) {
+	case *pin, *live:
+		// The facilitator is there now; the participant has gone.
 		return nil
 	}
-	m.forget()
 	m.screen = newThanks(m.shared)
-	return m.timers.start(timerThanks, m.survey.Kiosk.Thanks)
+	// The next person types only if the store is still ready.
+	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.askStoreNow())
 }
 
 // forget overwrites what the kiosk knows of the participant.
@@ -93,8 +110,13 @@ func (m *Model) forget() {
 }
 
 // home drops what is under way and shows the screen on which this terminal
-// waits, in the default language.
+// waits, in the default language. A response that is held stays, in the language
+// of its participant.
 func (m *Model) home() {
+	if m.held() {
+		m.screen = newOutOfService(m.shared, true)
+		return
+	}
 	m.forget()
 	m.timers.stop(timerConfirm)
 	m.timers.stop(timerThanks)
@@ -110,6 +132,9 @@ func (m *Model) home() {
 
 // first returns the screen on which this terminal waits.
 func (m *Model) first() screen {
+	if m.store.out {
+		return newOutOfService(m.shared, false)
+	}
 	switch m.cfg.Start {
 	case StartDemo:
 		return newLive(m.shared, true, true)

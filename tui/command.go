@@ -22,20 +22,32 @@ type commands struct {
 	log   *slog.Logger
 }
 
-// save stores a response. An error of the first attempt says nothing about
-// whether it was stored, so it is repeated once under the same id, which stores
-// nothing twice.
-func (c *commands) save(session survey.ID, r survey.Response) tea.Cmd {
+// save stores a response.
+func (c *commands) save(session survey.ID, r survey.Response, out bool) tea.Cmd {
 	return func() tea.Msg {
 		err := c.store.AddResponse(c.ctx, session, r)
-		if err != nil {
-			c.log.Error("storing a response failed, trying again", "error", err)
-			err = c.store.AddResponse(c.ctx, session, r)
-		}
-		if err != nil {
-			c.log.Error("storing a response failed", "error", err)
-		}
+		c.tell(out, err)
 		return savedMsg{err: err}
+	}
+}
+
+// ready asks whether the store can take a response.
+func (c *commands) ready(out bool) tea.Cmd {
+	return func() tea.Msg {
+		err := c.store.Ready(c.ctx)
+		c.tell(out, err)
+		return readyMsg{err: err}
+	}
+}
+
+// tell logs that the store got out of order or works again, but not every
+// attempt in between: the log may be on the disk that is full.
+func (c *commands) tell(out bool, err error) {
+	switch {
+	case err != nil && !out:
+		c.log.Error("the store is out of order", "error", err)
+	case err == nil && out:
+		c.log.Info("the store is in order again")
 	}
 }
 

@@ -29,6 +29,8 @@ type (
 	}
 	// closedMsg tells how closing the session ended.
 	closedMsg struct{ err error }
+	// readyMsg tells whether the store can take a response.
+	readyMsg struct{ err error }
 	// timeMsg tells that the time of a timer is up; timers that were replaced
 	// in the meantime are known by their generation.
 	timeMsg struct {
@@ -45,6 +47,7 @@ const (
 	timerThanks
 	timerIdle
 	timerCountdown
+	timerRetry
 	timers
 )
 
@@ -83,6 +86,8 @@ type (
 	resumeSession struct{}
 	// closeSession ends the collection.
 	closeSession struct{}
+	// tryStore tries again whether the store works.
+	tryStore struct{}
 	// quitProgram ends the program.
 	quitProgram struct{}
 )
@@ -100,4 +105,5 @@ func (showLive) isAction()       {}
 func (createSession) isAction()  {}
 func (resumeSession) isAction()  {}
 func (closeSession) isAction()   {}
+func (tryStore) isAction()       {}
 func (quitProgram) isAction()    {}

@@ -25,6 +25,8 @@ type Model struct {
 	response survey.Response
 	// afterPIN is what the right PIN opens.
 	afterPIN action
+	// store is what is known of the store.
+	store outage
 	// lastKey is when somebody typed last; watching is true while the timer runs
 	// that compares it with the time.
 	lastKey  time.Time
@@ -46,6 +48,8 @@ func New(ctx context.Context, cfg Config) *Model {
 		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
 		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, layout: newLayout(80, 24)},
 	}
+	// The caller has just opened the store and found it ready.
+	m.store.asked = m.now()
 	m.dress()
 	m.home()
 	return m
@@ -85,11 +89,16 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, nil
 		}
 	case timeMsg:
-		if msg.timer == timerIdle {
+		switch {
+		case msg.timer == timerIdle:
 			return m, m.idle()
+		case m.timers.rings(msg, timerRetry):
+			return m, m.retry()
 		}
 	case savedMsg:
 		return m, m.saved(msg)
+	case readyMsg:
+		return m, m.readyFound(msg)
 	case pinMsg:
 		// Who typed the PIN may have gone: then it opens nothing any more.
 		if p, ok := m.screen.(*pin); ok && p.checking && msg.right {
@@ -134,7 +143,7 @@ func (m *Model) forward(msg tea.Msg) tea.Cmd {
 
 // press handles a key.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
-	m.lastKey = m.now()
+	m.lastKey, m.store.untouched = m.now(), false
 	if m.layout.tooSmall() {
 		return nil
 	}

@@ -45,45 +45,33 @@ func TestThanksAfterCommit(t *testing.T) {
 	})
 }
 
-// TestRetry holds that a failed attempt is repeated once under the same id, and
-// that a response stored by an attempt that said otherwise is stored once.
-func TestRetry(t *testing.T) {
-	for name, unsure := range map[string]bool{"not stored": false, "stored all the same": true} {
-		t.Run(name, func(t *testing.T) {
-			run(t, welcome(), func(p *program) {
-				p.store.failing, p.store.unsure = 1, unsure
-				p.press(answers()...)
-				p.press("enter")
-				p.want("Thank you!")
-				p.sameIDs(2)
-				if got := p.store.stored(t); got != 1 {
-					t.Errorf("%d responses are stored, want 1", got)
-				}
-			})
-		})
-	}
-}
-
-// TestOutOfService holds that after two failures the kiosk says so and keeps the
-// response, for hours, until Enter stores it under the same id. Negative
-// control: an id drawn for every attempt; a response forgotten on failure.
+// TestOutOfService holds that after a failure the kiosk says so and keeps the
+// response, for hours, and tries again by itself, always under the same id,
+// until it is stored once. Negative control: an id drawn for every attempt; a
+// response forgotten on failure; no timer.
 func TestOutOfService(t *testing.T) {
 	for name, unsure := range map[string]bool{"not stored": false, "stored all the same": true} {
 		t.Run(name, func(t *testing.T) {
 			run(t, welcome(), func(p *program) {
-				p.store.failing, p.store.unsure = 4, unsure
+				p.store.failing, p.store.unsure = 100, unsure
 				p.press(answers()...)
 				p.press("enter")
 				p.want("Out of service", "nothing is lost")
+				p.sameIDs(1)
+				// After 2, 5, 10 and 20 seconds, and then every half minute.
+				for i, wait := range []time.Duration{2, 5, 10, 20, 30, 30, 30} {
+					p.pass(wait*time.Second - time.Millisecond)
+					p.sameIDs(i + 1)
+					p.pass(time.Millisecond)
+					p.sameIDs(i + 2)
+				}
 				p.press("1", "backspace", "esc", "x")
-				p.pass(3 * time.Hour)
-				p.want("Out of service")
-				p.sameIDs(2)
-				p.press("enter")
-				p.want("Out of service")
-				p.press("enter")
+				p.pass(40 * time.Minute)
+				p.want("Out of service", "nothing is lost")
+				p.store.stops()
+				p.pass(30 * time.Second)
 				p.want("Thank you!")
-				p.sameIDs(5)
+				p.sameIDs(len(p.store.given))
 				if got := p.store.stored(t); got != 1 {
 					t.Errorf("%d responses are stored, want 1", got)
 				}
@@ -97,7 +85,7 @@ func TestOutOfService(t *testing.T) {
 // by the first one's thanks. Negative control: every Enter sends.
 func TestOutOfServiceTwice(t *testing.T) {
 	run(t, welcome(), func(p *program) {
-		p.store.failing = 2
+		p.store.failing = 1
 		p.press(answers()...)
 		p.press("enter")
 		p.want("Out of service")
@@ -109,7 +97,7 @@ func TestOutOfServiceTwice(t *testing.T) {
 		}
 		release()
 		p.want("Thank you!")
-		p.sameIDs(3)
+		p.sameIDs(2)
 	})
 }
 

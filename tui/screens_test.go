@@ -146,6 +146,11 @@ func lastScreens() []screen {
 			k.press("enter", "2")
 			k.pass(61 * time.Second)
 		}},
+		{name: "out-of-service-closed", with: welcome, walk: func(k *kiosk) {
+			k.pass(time.Hour)
+			k.store.breaks(true)
+			k.press("enter")
+		}, cyrillic: true},
 		{name: "out-of-service", with: welcome, walk: func(k *kiosk) {
 			k.store.failing = 2
 			k.press(append(all, "enter")...)

@@ -35,6 +35,10 @@ type spy struct {
 	hold chan struct{}
 	// refuse and unreadable make sessions and results fail.
 	refuse, unreadable bool
+	// unready makes the store out of order before anybody types; asked counts how
+	// often it was asked.
+	unready bool
+	asked   int
 	// watched is the context of the watch.
 	watched context.Context
 	// reads counts how often results were read.
@@ -146,6 +150,35 @@ func (s *spy) AddResponse(ctx context.Context, session survey.ID, r survey.Respo
 		return errDisk
 	}
 	return err
+}
+
+// Ready implements tui.Store.
+func (s *spy) Ready(ctx context.Context) error {
+	s.mu.Lock()
+	s.asked++
+	hold, unready := s.hold, s.unready
+	s.mu.Unlock()
+	if hold != nil {
+		<-hold
+	}
+	if unready {
+		return errDisk
+	}
+	return s.DB.Ready(ctx)
+}
+
+// stops ends the failing of attempts to store a response.
+func (s *spy) stops() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.failing = 0
+}
+
+// breaks makes the store out of order, or in order again.
+func (s *spy) breaks(unready bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.unready = unready
 }
 
 // CloseSession implements tui.Store.

@@ -111,6 +111,8 @@ type NoticeStrings struct {
 	TooSmall                              string
 	OutOfService, KeepAnswers, Unreadable string
 	OutOfServiceTitle, NotClosed          string
+	// CallFacilitator stands when nobody has typed yet.
+	CallFacilitator string
 }
 
 // KeyStrings say what a key does.

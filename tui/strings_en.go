@@ -92,6 +92,7 @@ func english() *Strings {
 			OutOfServiceTitle: "Out of service",
 			OutOfService:      "The answers could not be stored. Please call the facilitator.",
 			KeepAnswers:       "Your answers are still here; nothing is lost.",
+			CallFacilitator:   "Please call the facilitator.",
 			NotClosed:         "The collection could not be ended. Check the disk and try again.",
 			Unreadable:        "The results cannot be read. Keep the database file and go on with a backup copy.",
 		},

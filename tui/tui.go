@@ -26,7 +26,11 @@ type Store interface {
 	CreateSession(context.Context, survey.Session, *survey.Survey) (survey.Session, error)
 	// CloseSession ends a session.
 	CloseSession(ctx context.Context, id survey.ID) error
+	// Ready returns nil when one more response can be stored durably.
+	Ready(context.Context) error
 	// AddResponse stores a response; when it returns nil the response is durable.
+	// An error leaves open whether it is: storing it again under its id stores
+	// nothing twice.
 	AddResponse(ctx context.Context, session survey.ID, r survey.Response) error
 	// Sessions returns all sessions, Part one with its survey and counts.
 	Sessions(context.Context) ([]survey.Session, error)
@@ -62,7 +66,7 @@ type Config struct {
 	Survey *survey.Survey
 	// NewSurvey is what the next session will ask; nil means Survey.
 	NewSurvey *survey.Survey
-	// Store keeps sessions and responses.
+	// Store keeps sessions and responses. It was found ready by the caller.
 	Store Store
 	// Start is the first screen.
 	Start Start

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// outOfService stands while the store is out of order. It says that a response
+// is kept, if one is, and otherwise keeps people from typing what could not be
+// stored. Enter tries again; the root does so by itself from time to time.
+type outOfService struct {
+	*shared
+	// held is true while a response is kept.
+	held bool
+	// trying is true while an attempt that somebody asked for is under way.
+	trying bool
+	frame  string
+}
+
+func newOutOfService(s *shared, held bool) *outOfService {
+	o := &outOfService{shared: s, held: held}
+	o.lay()
+	return o
+}
+
+func (o *outOfService) lay() {
+	keys := o.foot(o.keys.TryAgain, o.keys.Results)
+	if o.trying {
+		keys = ""
+	}
+	done := 0.0
+	if o.held {
+		done = 1
+	}
+	o.frame = o.layout.frame(o.head(o.title(), "", done), keys, o.center(o.body()))
+}
+
+// body speaks the language of the participant whose response is kept. Without
+// one nobody has chosen a language yet: then it speaks all of them.
+func (o *outOfService) body() string {
+	n := o.text.Notice
+	title := o.styles.Warning.Render(n.OutOfServiceTitle)
+	switch {
+	case o.held && o.trying:
+		return strings.Join([]string{title, "", o.wrap(o.text.Interview.Saving), o.wrap(n.KeepAnswers)}, "\n")
+	case o.held:
+		return strings.Join([]string{title, "", o.wrap(n.OutOfService), o.wrap(n.KeepAnswers)}, "\n")
+	case o.trying:
+		return strings.Join([]string{title, "", o.wrap(o.text.Setup.Checking)}, "\n")
+	}
+	var blocks []string
+	said := map[*Strings]bool{}
+	for _, lang := range o.survey.Languages {
+		// A language that the interface does not have gets the texts of the default.
+		if t := stringsFor(lang); t.Lang == lang && !said[t] {
+			said[t] = true
+			blocks = append(blocks, o.styles.Warning.Render(t.Notice.OutOfServiceTitle)+"\n"+o.wrap(t.Notice.CallFacilitator))
+		}
+	}
+	if len(blocks) == 0 {
+		blocks = []string{title + "\n" + o.wrap(n.CallFacilitator)}
+	}
+	return strings.Join(blocks, "\n\n")
+}
+
+func (o *outOfService) view() string { return o.frame }
+
+func (o *outOfService) update(msg tea.Msg) (action, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case !ok:
+	case key.Matches(press, o.keys.TryAgain) && !o.trying:
+		o.trying = true
+		o.lay()
+		return tryStore{}, nil
+	case key.Matches(press, o.keys.Results):
+		return askPIN{next: showLive{}}, nil
+	}
+	return nil, nil
+}
