@@ -100,6 +100,14 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("The database %s was written by a newer version of anketa; use that version.", file)
 	case errors.Is(err, errNoSessions):
 		return fmt.Sprintf("The database %s has no sessions yet; start the kiosk or import responses first.", file)
+	case errors.Is(err, storage.ErrNoSpace), errors.Is(err, storage.ErrNotCreated) && errors.Is(err, syscall.ENOSPC):
+		return fmt.Sprintf("The disk is full, so answers cannot be kept in %s; make room on it, or name a file on another disk with --db.", file)
+	case errors.Is(err, storage.ErrMoved):
+		return fmt.Sprintf("The database %s was moved, replaced or deleted while it was in use; put it back in its place and start again.", file)
+	case errors.Is(err, storage.ErrReadOnly):
+		return fmt.Sprintf("The database %s cannot be written; look at the rights of the file and at the disk, or name another file with --db.", file)
+	case errors.Is(err, storage.ErrDisk):
+		return fmt.Sprintf("The disk with the database %s failed; look at the disk and its cable, and start again.", file)
 	case errors.Is(err, storage.ErrNotCreated):
 		return fmt.Sprintf("The database %s cannot be made there; with --db name a file in a folder that exists and that you may write to.", file)
 	case errors.Is(err, results.ErrOtherSurvey):

@@ -75,6 +75,10 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		defer second.Close()
 	}
 	return withDB(o.db, storage.Options{Create: true}, func(db *storage.DB) error {
+		// Nobody is asked anything that could not be stored.
+		if err := db.Ready(ctx); err != nil {
+			return err
+		}
 		cfg, err := o.config(ctx, db, s)
 		if err != nil {
 			return err
