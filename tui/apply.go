@@ -41,6 +41,10 @@ func (m *Model) apply(a action) tea.Cmd {
 		m.cfg.Start = StartWelcome
 		m.home()
 		return m.askStore()
+	case showKept:
+		return m.showKept()
+	case dropKept:
+		m.dropKept()
 	case tryStore:
 		return m.retry()
 	case closeSession:
@@ -93,6 +97,9 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	switch m.screen.(type) {
 	case *pin, *live:
 		// The facilitator is there now; the participant has gone.
+		return nil
+	case *kept:
+		m.home()
 		return nil
 	}
 	m.screen = newThanks(m.shared)

@@ -38,7 +38,7 @@ func (m *Model) idle() tea.Cmd {
 // waits reports whether the screen waits for a person who may have gone.
 func (m *Model) waits() bool {
 	switch s := m.screen.(type) {
-	case *ask, *pin:
+	case *ask, *pin, *kept:
 		return true
 	case *review:
 		return !s.saving

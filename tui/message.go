@@ -88,6 +88,9 @@ type (
 	closeSession struct{}
 	// tryStore tries again whether the store works.
 	tryStore struct{}
+	// showKept tells of the response that waits, dropKept erases it.
+	showKept struct{}
+	dropKept struct{}
 	// quitProgram ends the program.
 	quitProgram struct{}
 )
@@ -105,5 +108,7 @@ func (showLive) isAction()       {}
 func (createSession) isAction()  {}
 func (resumeSession) isAction()  {}
 func (closeSession) isAction()   {}
+func (showKept) isAction()       {}
+func (dropKept) isAction()       {}
 func (tryStore) isAction()       {}
 func (quitProgram) isAction()    {}

@@ -144,3 +144,21 @@ func (m *Model) inOrder() {
 	m.timers.stop(timerRetry)
 	m.store = outage{asked: m.now()}
 }
+
+// showKept tells the facilitator of the response that waits, or shows the results
+// when it was stored meanwhile.
+func (m *Model) showKept() tea.Cmd {
+	if !m.held() {
+		return m.apply(showLive{})
+	}
+	m.screen = newKept(m.shared)
+	return m.watchIdle(m.survey.Kiosk.Idle)
+}
+
+// dropKept erases the response that waits, unless it is just being stored.
+func (m *Model) dropKept() {
+	if !m.store.trying {
+		m.forget()
+	}
+	m.home()
+}

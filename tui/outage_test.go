@@ -125,21 +125,57 @@ func TestHeldIsKept(t *testing.T) {
 		p.pass(time.Minute)
 		p.want("nothing is lost")
 		p.press("0", "1", "2", "3", "4", "enter")
+		p.want("One response is not stored yet.", "2 erase the response")
+		p.press("2")
+		p.want("Erase this response?")
+		p.press("2", "2", "x", "esc")
+		p.want("One response is not stored yet.")
+		p.pass(time.Minute)
+		p.want("nothing is lost")
+		p.press("0", "1", "2", "3", "4", "enter")
+		p.press("1")
 		p.want("end the collection")
 		p.press("z", "1")
 		p.want("The collection could not be ended.")
 		p.press("esc")
 		p.want("nothing is lost")
 		p.press("0", "1", "2", "3", "4", "enter")
+		p.want("One response is not stored yet.")
 		p.store.stops()
 		p.pass(30 * time.Second)
+		p.want("Only your answers are stored")
 		if got := p.store.stored(t); got != 1 {
 			t.Errorf("%d responses are stored, want 1", got)
 		}
-		p.press("esc")
-		p.want("Only your answers are stored")
 		p.press("enter")
 		p.want("Question 1 of 8", "     2  police")
+	})
+}
+
+// TestHeldIsDropped holds that the facilitator, and nobody else, can erase a
+// response that waits: then it is stored no more, and the kiosk stays closed
+// until the store works.
+func TestHeldIsDropped(t *testing.T) {
+	run(t, welcome(), func(p *program) {
+		p.store.pin = "1234"
+		p.store.failing = 1 << 20
+		p.store.breaks(true)
+		p.press(answers()...)
+		p.press("enter")
+		p.want("Out of service", "nothing is lost")
+		p.press("0", "1", "2", "3", "4", "enter")
+		p.press("2", "1")
+		p.want(closed()...)
+		given := len(p.store.given)
+		p.pass(10 * time.Minute)
+		p.want(closed()...)
+		p.store.stops()
+		p.store.breaks(false)
+		p.pass(30 * time.Second)
+		p.want("Only your answers are stored")
+		if got := p.store.stored(t); got != 0 || len(p.store.given) != given {
+			t.Errorf("%d responses are stored after %d more attempts, want none", got, len(p.store.given)-given)
+		}
 	})
 }
 

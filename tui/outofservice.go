@@ -76,6 +76,9 @@ func (o *outOfService) update(msg tea.Msg) (action, tea.Cmd) {
 		o.lay()
 		return tryStore{}, nil
 	case key.Matches(press, o.keys.Results):
+		if o.held {
+			return askPIN{next: showKept{}}, nil
+		}
 		return askPIN{next: showLive{}}, nil
 	}
 	return nil, nil

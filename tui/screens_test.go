@@ -151,6 +151,12 @@ func lastScreens() []screen {
 			k.store.breaks(true)
 			k.press("enter")
 		}, cyrillic: true},
+		{name: "kept", with: welcome, walk: func(k *kiosk) {
+			k.store.failing = 100
+			setPIN(k)
+			k.press(append(all, "enter", "0", "1", "2", "3", "4", "enter")...)
+			k.press("2")
+		}, cyrillic: true},
 		{name: "out-of-service", with: welcome, walk: func(k *kiosk) {
 			k.store.failing = 2
 			k.press(append(all, "enter")...)

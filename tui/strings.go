@@ -113,6 +113,8 @@ type NoticeStrings struct {
 	OutOfServiceTitle, NotClosed          string
 	// CallFacilitator stands when nobody has typed yet.
 	CallFacilitator string
+	// Kept and EraseKept are for the facilitator, about a response that waits.
+	Kept, EraseKept string
 }
 
 // KeyStrings say what a key does.
@@ -124,6 +126,7 @@ type KeyStrings struct {
 	Send, Change, GoOn                           string
 	Scroll, Close, Yes, No, Quit, Return         string
 	NewSession, TryAgain, NextLine, PreviousLine string
+	EraseKept                                    string
 }
 
 // Plural is a text in the forms that a number asks for; %d stands for the number.

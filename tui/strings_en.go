@@ -93,6 +93,8 @@ func english() *Strings {
 			OutOfService:      "The answers could not be stored. Please call the facilitator.",
 			KeepAnswers:       "Your answers are still here; nothing is lost.",
 			CallFacilitator:   "Please call the facilitator.",
+			Kept:              "One response is not stored yet. It will be stored by itself as soon as the disk has room and the database file is in its place.",
+			EraseKept:         "Erase this response? It cannot be brought back.",
 			NotClosed:         "The collection could not be ended. Check the disk and try again.",
 			Unreadable:        "The results cannot be read. Keep the database file and go on with a backup copy.",
 		},
@@ -103,6 +105,7 @@ func english() *Strings {
 			Send: "send", Change: "change", GoOn: "go on",
 			Scroll: "scroll", Close: "end the collection", Yes: "yes", No: "no", Quit: "quit the program", Return: "start screen",
 			NewSession: "new training", TryAgain: "try again", NextLine: "next line", PreviousLine: "line before",
+			EraseKept: "erase the response",
 		},
 	}
 }
