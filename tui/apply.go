@@ -22,11 +22,11 @@ func (m *Model) apply(a action) tea.Cmd {
 	case sendResponse:
 		return m.send()
 	case leaveInterview, goHome:
-		m.home()
+		return m.home()
 	case askPIN:
 		m.afterPIN = a.next
 		m.screen = newPIN(m.shared)
-		return m.watchIdle(m.survey.Kiosk.Idle)
+		return tea.Batch(m.readWait(), m.watchIdle(m.survey.Kiosk.Idle))
 	case checkPIN:
 		return m.do.checkPIN(a.pin)
 	case showLive:
@@ -37,7 +37,7 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.do.create(a.session, m.cfg.NewSurvey, a.pin)
 	case resumeSession:
 		m.cfg.Start = StartWelcome
-		m.home()
+		return m.home()
 	case closeSession:
 		return m.do.closeSession(m.sessions[0].ID)
 	case quitProgram:
@@ -80,7 +80,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	}
 	m.forget()
 	m.screen = newThanks(m.shared)
-	return m.timers.start(timerThanks, m.survey.Kiosk.Thanks)
+	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.tidy())
 }
 
 // forget overwrites what the kiosk knows of the participant.
@@ -93,12 +93,13 @@ func (m *Model) forget() {
 }
 
 // home drops what is under way and shows the screen on which this terminal
-// waits, in the default language.
-func (m *Model) home() {
+// waits, in the default language. Its command clears up behind the person.
+func (m *Model) home() tea.Cmd {
 	m.forget()
 	m.timers.stop(timerConfirm)
 	m.timers.stop(timerThanks)
 	m.timers.stop(timerCountdown)
+	m.timers.stop(timerPIN)
 	m.lang = m.cfg.Lang
 	if len(m.sessions) > 0 {
 		m.session = m.sessions[0].Title
@@ -106,6 +107,7 @@ func (m *Model) home() {
 	m.screen = nil
 	m.dress()
 	m.screen = m.first()
+	return tea.Batch(m.readWait(), m.tidy())
 }
 
 // first returns the screen on which this terminal waits.
@@ -134,6 +136,5 @@ func (m *Model) first() screen {
 func (m *Model) begin(session survey.Session) tea.Cmd {
 	m.sessions = []survey.Session{session}
 	m.cfg.Start, m.cfg.Preset = StartWelcome, Preset{}
-	m.home()
-	return nil
+	return m.home()
 }

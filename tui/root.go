@@ -47,7 +47,7 @@ func New(ctx context.Context, cfg Config) *Model {
 		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, layout: newLayout(80, 24)},
 	}
 	m.dress()
-	m.home()
+	_ = m.home() // Init clears up.
 	return m
 }
 
@@ -64,7 +64,7 @@ func (m *Model) dress() {
 // Init starts the watch and asks for the background of the terminal.
 func (m *Model) Init() tea.Cmd {
 	m.watch = m.cfg.Store.Watch(m.do.ctx)
-	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease())
+	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease(), m.readWait(), m.tidy())
 }
 
 // Update dispatches.
@@ -156,7 +156,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if !msg.more {
 		return nil
 	}
-	return tea.Batch(m.do.wait(m.watch), m.readRelease(), m.measure())
+	return tea.Batch(m.do.wait(m.watch), m.readRelease(), m.readWait(), m.measure())
 }
 
 // measure asks for the size of a second terminal: the system tells a program
