@@ -1,36 +1,39 @@
 package tui
 
 import (
-	"runtime/debug"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
-// tidyAfter is how long after a person the terminal's memory is cleared: the
-// screen has been drawn anew by then, and what that pushed off it goes as well.
-const tidyAfter = 100 * time.Millisecond
+// tidyAfter is how long after a person the terminal is cleared: by then the next
+// screen stands, and clearing changes nothing that anybody sees.
+const tidyAfter = 50 * time.Millisecond
 
-// tidy clears up behind a person: the whole screen is drawn anew, what the
-// terminal keeps above it is erased, and freed memory is given back to the
-// system. Most terminals keep nothing above the alternate screen, but the Linux
-// console and multiplexers that were told to have none do. The demo runs on
-// somebody's own terminal, which keeps its lines.
+// tidy clears up behind a person: screen and what the terminal keeps above it are
+// erased, the screen is drawn anew, and freed memory is given back to the system.
+// Most terminals keep nothing above the alternate screen, but the Linux console
+// and multiplexers that were told to have none do. The demo runs on somebody's
+// own terminal, which keeps its lines.
 func (m *Model) tidy() tea.Cmd {
 	if m.cfg.Start == StartDemo {
 		return nil
 	}
-	return tea.Batch(scrub, tea.Sequence(tea.ClearScreen, tea.Tick(tidyAfter, func(time.Time) tea.Msg {
-		return tea.RawMsg{Msg: ansi.EraseEntireDisplay}
-	})))
+	return tea.Sequence(
+		// Erasing the screen first pushes it, where at all, into what is erased next;
+		// the Linux console erases both at once. Nothing is shown before all is drawn.
+		after(tidyAfter, tea.RawMsg{Msg: ansi.SetModeSynchronizedOutput + ansi.EraseEntireScreen + ansi.EraseEntireDisplay}),
+		tea.ClearScreen,
+		// Drawing ends this only where the terminal said that it knows of it.
+		after(tidyAfter, tea.RawMsg{Msg: ansi.ResetModeSynchronizedOutput}),
+		scrub,
+	)
 }
 
-// scrub collects what the person left and gives it back to the system, which
-// hands out such memory only emptied.
-func scrub() tea.Msg {
-	debug.FreeOSMemory()
-	return nil
+// after returns a command that brings a message after a while.
+func after(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
 }
 
 // readWait asks how long to wait where a PIN is asked for.

@@ -13,6 +13,7 @@
 package terminal
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -57,6 +58,8 @@ type Terminal struct {
 	modes  map[ansi.DECMode]bool
 	pushed int
 	closed bool
+	// recording is what the program wrote since Record was called, or nil.
+	recording *bytes.Buffer
 }
 
 // Open makes a terminal of a size on which nothing runs yet; [Terminal.Path]
@@ -167,6 +170,7 @@ func (t *Terminal) show() {
 		n, err := t.keyboard.Read(buffer)
 		t.mu.Lock()
 		t.read += int64(n)
+		t.note(buffer[:n])
 		// The emulator's Write fails only after its Close, which is never called.
 		_, _ = t.emulator.Write(buffer[:n])
 		if err != nil {
