@@ -66,6 +66,7 @@ func TestNothingLeftBehind(t *testing.T) {
 
 	// One pastes.
 	k.press(toText()...)
+	k.see("Question 7 of 8")
 	k.pressTo(paste(pastedText), "Question 7 of 8", pastedText)
 	k.see(onWelcome)
 	lookEverywhere(k, r)

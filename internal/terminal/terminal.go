@@ -126,7 +126,10 @@ func Start(cmd *exec.Cmd, width, height int) (*Terminal, error) {
 	if cmd.Stderr == nil {
 		cmd.Stderr = t.line
 	}
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: controlling}
+	if cmd.SysProcAttr == nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{}
+	}
+	cmd.SysProcAttr.Setsid, cmd.SysProcAttr.Setctty, cmd.SysProcAttr.Ctty = true, true, controlling
 	if err := cmd.Start(); err != nil {
 		return nil, errors.Join(fmt.Errorf("start %s: %w", cmd.Path, err), t.Close())
 	}
