@@ -15,11 +15,12 @@ import (
 )
 
 // What people write in the test below: some send it, some walk away, and some
-// paste it.
+// paste it. Each is longer than a register: registers of interrupted work may
+// stand on a stack for a while.
 const (
-	sentText   = "poslata-recenica-5501"
-	leftText   = "ostavljena-recenica-6612"
-	pastedText = "nalepljena-recenica-7723"
+	sentText   = "poslata-recenica-koju-neko-napise-do-kraja-5501"
+	leftText   = "ostavljena-recenica-koju-neko-napise-i-ode-6612"
+	pastedText = "nalepljena-recenica-koju-neko-nalepi-i-ode-7723"
 )
 
 // paste returns what a terminal sends for a text that is pasted.

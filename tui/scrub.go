@@ -10,6 +10,10 @@ import (
 // scrubBatch is how much memory is taken at once while free places are looked for.
 const scrubBatch = 32 << 10
 
+// scrubRounds is how often the free places are looked for: while one round goes
+// on, another processor may hold some of them back for itself.
+const scrubRounds = 3
+
 // scrub takes what a person typed out of the memory of the process, as far as
 // nothing refers to it any more. Go's strings cannot be overwritten; the
 // collector only notes that their place is free, and what stood there stays
@@ -17,14 +21,14 @@ const scrubBatch = 32 << 10
 // place between objects that are in use, and gives whole pages that are free back
 // to the system, which hands them out only emptied.
 func scrub() tea.Msg {
-	// The first run frees what the second one finds unused by finalizers and pools.
-	runtime.GC()
-	runtime.GC()
 	var stats runtime.MemStats
-	runtime.ReadMemStats(&stats)
-	for _, class := range stats.BySize {
-		if class.Size > 0 {
-			fill(int(class.Size))
+	for range scrubRounds {
+		runtime.GC()
+		runtime.ReadMemStats(&stats)
+		for _, class := range stats.BySize {
+			if class.Size > 0 {
+				fill(int(class.Size))
+			}
 		}
 	}
 	debug.FreeOSMemory()
