@@ -95,6 +95,11 @@ func (m *Model) forget() {
 // home drops what is under way and shows the screen on which this terminal
 // waits, in the default language. Its command clears up behind the person.
 func (m *Model) home() tea.Cmd {
+	clearUp := m.tidy
+	if _, thanked := m.screen.(*thanks); thanked {
+		// What was typed is gone since the thanks.
+		clearUp = m.erase
+	}
 	m.forget()
 	m.timers.stop(timerConfirm)
 	m.timers.stop(timerThanks)
@@ -107,7 +112,7 @@ func (m *Model) home() tea.Cmd {
 	m.screen = nil
 	m.dress()
 	m.screen = m.first()
-	return tea.Batch(m.readWait(), m.tidy())
+	return tea.Batch(m.readWait(), clearUp())
 }
 
 // first returns the screen on which this terminal waits.

@@ -64,7 +64,7 @@ func (m *Model) dress() {
 // Init starts the watch and asks for the background of the terminal.
 func (m *Model) Init() tea.Cmd {
 	m.watch = m.cfg.Store.Watch(m.do.ctx)
-	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease(), m.readWait(), m.tidy())
+	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease(), m.readWait(), m.erase())
 }
 
 // Update dispatches.

@@ -11,12 +11,20 @@ import (
 // screen stands, and clearing changes nothing that anybody sees.
 const tidyAfter = 50 * time.Millisecond
 
-// tidy clears up behind a person: screen and what the terminal keeps above it are
-// erased, the screen is drawn anew, and freed memory is given back to the system.
-// Most terminals keep nothing above the alternate screen, but the Linux console
-// and multiplexers that were told to have none do. The demo runs on somebody's
-// own terminal, which keeps its lines.
+// tidy clears up behind a person: the terminal is erased and drawn anew, and what
+// was typed is taken out of memory. The demo has nothing of the kind.
 func (m *Model) tidy() tea.Cmd {
+	if m.cfg.Start == StartDemo {
+		return nil
+	}
+	return tea.Sequence(m.erase(), scrub)
+}
+
+// erase erases the screen and what the terminal keeps above it, and has the screen
+// drawn anew. Most terminals keep nothing above the alternate screen, but the
+// Linux console and multiplexers that were told to have none do. The demo runs
+// on somebody's own terminal, which keeps its lines.
+func (m *Model) erase() tea.Cmd {
 	if m.cfg.Start == StartDemo {
 		return nil
 	}
@@ -27,7 +35,6 @@ func (m *Model) tidy() tea.Cmd {
 		tea.ClearScreen,
 		// Drawing ends this only where the terminal said that it knows of it.
 		after(tidyAfter, tea.RawMsg{Msg: ansi.ResetModeSynchronizedOutput}),
-		scrub,
 	)
 }
 
