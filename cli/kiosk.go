@@ -67,6 +67,7 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		return err
 	}
 	defer closeLog()
+	keepPrivate(log)
 	var second *os.File
 	if o.live != "" {
 		if second, err = openTerminal(o.live); err != nil {
@@ -191,6 +192,9 @@ func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) error {
 	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	_, err := program.Run()
+	if cfg.Start != tui.StartDemo {
+		clearScrollback(out)
+	}
 	// A signal ends the kiosk in good order.
 	if errors.Is(err, context.Canceled) {
 		err = nil

@@ -110,6 +110,16 @@ func (k *kiosk) size(width, height int) {
 	}
 }
 
+// deadline returns a function that tells when waiting has taken too long; it
+// lets a moment pass with each call.
+func (k *kiosk) deadline() (late func() bool) {
+	end := time.Now().Add(k.Patience)
+	return func() bool {
+		time.Sleep(5 * time.Millisecond)
+		return time.Now().After(end)
+	}
+}
+
 // lacks checks that none of the texts stands on the screen now.
 func (k *kiosk) lacks(texts ...string) {
 	k.Helper()

@@ -21,6 +21,8 @@ const (
 	saysRequired   = "Molimo vas da odgovorite na ovo pitanje."
 	saysLeaveAgain = "još jednom da odustanete"
 	saysWrongPIN   = "PIN nije tačan."
+	saysChecking   = "Proverava se"
+	saysWait       = "Bilo je više pogrešnih pokušaja."
 	saysEverything = "Prikazani su svi odgovori."
 	saysPartly     = "Prikazano je %d od %d odgovora."
 	saysConfirm    = "Želite li da završite prikupljanje?"

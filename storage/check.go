@@ -29,6 +29,9 @@ func (db *DB) Check(ctx context.Context) error {
 	if _, err := db.HasPIN(ctx); err != nil {
 		return err
 	}
+	if err := db.view(func(tx *bbolt.Tx) error { return db.getAttempts(tx, &attempts{}) }); err != nil {
+		return err
+	}
 	sessions, err := db.Sessions(ctx)
 	if err != nil {
 		return err

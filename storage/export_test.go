@@ -1,7 +1,11 @@
 package storage
 
 import (
+	"context"
 	"hash/crc32"
+	"time"
+
+	"go.etcd.io/bbolt"
 
 	"anketa/survey"
 )
@@ -44,3 +48,47 @@ func (db *DB) Wake() { db.wake() }
 
 // castagnoli returns the table of the records' checksums.
 func castagnoli() *crc32.Table { return crc32.MakeTable(crc32.Castagnoli) }
+
+// SetCheapPIN stores a PIN that costs little to check.
+func (db *DB) SetCheapPIN(ctx context.Context, pin string) error { return db.setPIN(ctx, pin, 1, 8) }
+
+// BeforeVerify makes every check call a function between storing the attempt and
+// comparing the PIN.
+func (db *DB) BeforeVerify(call func()) {
+	db.verify = func(r *pinRecord, pin string) bool {
+		call()
+		return r.verify(pin)
+	}
+}
+
+// CheckPINCarelessly is CheckPIN in the wrong order: it compares first and
+// stores the attempt afterwards.
+func (db *DB) CheckPINCarelessly(ctx context.Context, pin string) (right bool, wait time.Duration, err error) {
+	db.pinMu.Lock()
+	defer db.pinMu.Unlock()
+	var record pinRecord
+	if _, err := db.pin(ctx, &record); err != nil {
+		return false, 0, err
+	}
+	if wait, err := db.pinWait(ctx); err != nil || wait > 0 {
+		return false, wait, err
+	}
+	if db.verify(&record, pin) {
+		return true, 0, nil
+	}
+	_, wait, err = db.attempt(ctx)
+	return false, wait, err
+}
+
+// ShiftAttempts makes the last attempt appear to be older than it is: what a
+// clock that is set forward looks like.
+func (db *DB) ShiftAttempts(by time.Duration) error {
+	return db.handle.bolt.Update(func(tx *bbolt.Tx) error {
+		var a attempts
+		if err := db.getAttempts(tx, &a); err != nil {
+			return err
+		}
+		a.Since = a.Since.Add(-by)
+		return db.putJSON(bucketMeta.of(tx), []byte(keyAttempts), a)
+	})
+}

@@ -17,7 +17,7 @@ type bucket string
 
 // The layout of the file.
 const (
-	// bucketMeta holds the schema version and the PIN of the kiosk.
+	// bucketMeta holds the schema version, the PIN of the kiosk and the attempts at it.
 	bucketMeta bucket = "meta"
 	// bucketSurveys holds each survey whole, by revision.
 	bucketSurveys bucket = "surveys"
@@ -35,6 +35,8 @@ const (
 const (
 	keySchema = "schema"
 	keyPIN    = "pin"
+	// keyAttempts is missing while no wrong PIN was tried.
+	keyAttempts = "attempts"
 )
 
 // buckets lists the layout.

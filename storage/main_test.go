@@ -46,6 +46,10 @@ func runChild(name string, args []string) error {
 		return storeChild(args, 2)
 	case "persist":
 		return persistChild(args)
+	case "guess":
+		return guessChild(args, (*storage.DB).CheckPIN)
+	case "guess carelessly":
+		return guessChild(args, (*storage.DB).CheckPINCarelessly)
 	case "read flipped":
 		return flipChild(args)
 	}

@@ -5,10 +5,16 @@ import (
 	"crypto/rand"
 	"crypto/subtle"
 	"errors"
+	"time"
 
 	"go.etcd.io/bbolt"
 	"golang.org/x/crypto/argon2"
+
+	"anketa/survey"
 )
+
+// ErrBadPIN says that a text cannot be a PIN.
+var ErrBadPIN = errors.New("a PIN has 4 to 32 digits and nothing else")
 
 // The cost of one guess (RFC 9106, section 4, second recommended option, with
 // one lane: the kiosk may have one core). It takes about 0.2 s.
@@ -29,15 +35,28 @@ type pinRecord struct {
 	Memory uint32 `json:"memory"`
 }
 
-// SetPIN stores a PIN as an argon2id hash. It is a gate for the results and the
-// set-up, not encryption.
+// SetPIN stores a PIN as an argon2id hash and forgets the wrong attempts at the
+// one before. It is a gate for the results and the set-up, not encryption.
 func (db *DB) SetPIN(ctx context.Context, pin string) error {
-	record := pinRecord{Salt: make([]byte, saltSize), Time: argonTime, Memory: argonMemory}
+	return db.setPIN(ctx, pin, argonTime, argonMemory)
+}
+
+// setPIN stores a PIN with a cost.
+func (db *DB) setPIN(ctx context.Context, pin string, time, memory uint32) error {
+	if !survey.ValidPIN(pin) {
+		return ErrBadPIN
+	}
+	record := pinRecord{Salt: make([]byte, saltSize), Time: time, Memory: memory}
 	// crypto/rand.Read never returns an error since Go 1.24.
 	_, _ = rand.Read(record.Salt)
 	record.Hash = record.hash(pin)
+	db.pinMu.Lock()
+	defer db.pinMu.Unlock()
 	return db.persist(ctx, func(tx *bbolt.Tx) error {
-		return db.putJSON(bucketMeta.of(tx), []byte(keyPIN), record)
+		if err := db.putJSON(bucketMeta.of(tx), []byte(keyPIN), record); err != nil {
+			return err
+		}
+		return forgetAttempts(tx)
 	})
 }
 
@@ -48,17 +67,38 @@ func (db *DB) HasPIN(ctx context.Context) (bool, error) {
 	return found, err
 }
 
-// CheckPIN reports whether a PIN is the stored one.
-func (db *DB) CheckPIN(ctx context.Context, pin string) (bool, error) {
+// CheckPIN reports whether a PIN is the stored one, and how long the next check
+// must wait. While one must wait nothing is compared, not even the right PIN,
+// and a text that cannot be a PIN is neither compared nor counted: it tells
+// nothing that is not known to everybody.
+//
+// The attempt is stored before the PIN is compared, so that whoever cuts the
+// power in between has used it up; the right PIN then clears the attempts. One
+// check runs at a time, whichever terminal asks. When right is true and err is
+// not nil, the PIN was right but the attempts could not be cleared.
+func (db *DB) CheckPIN(ctx context.Context, pin string) (right bool, wait time.Duration, err error) {
+	db.pinMu.Lock()
+	defer db.pinMu.Unlock()
 	var record pinRecord
 	found, err := db.pin(ctx, &record)
 	if err != nil || !found {
-		return false, err
+		return false, 0, err
 	}
 	if record.Time == 0 || record.Time > 100 || record.Memory > 1<<20 || len(record.Hash) != hashSize {
-		return false, damaged("the PIN has an unknown form")
+		return false, 0, damaged("the PIN has an unknown form")
 	}
-	return subtle.ConstantTimeCompare(record.Hash, record.hash(pin)) == 1, nil
+	if !survey.ValidPIN(pin) {
+		wait, err = db.pinWait(ctx)
+		return false, wait, err
+	}
+	allowed, wait, err := db.attempt(ctx)
+	if err != nil || !allowed {
+		return false, wait, err
+	}
+	if !db.verify(&record, pin) {
+		return false, wait, nil
+	}
+	return true, 0, db.update(ctx, forgetAttempts)
 }
 
 // pin reads the stored PIN.
@@ -68,6 +108,11 @@ func (db *DB) pin(ctx context.Context, record *pinRecord) (found bool, err error
 		return err
 	})
 	return found, errors.Join(err, ctx.Err())
+}
+
+// verify reports whether a PIN is that of the record.
+func (r *pinRecord) verify(pin string) bool {
+	return subtle.ConstantTimeCompare(r.Hash, r.hash(pin)) == 1
 }
 
 // hash returns the argon2id hash of a PIN with the record's salt and cost.

@@ -18,7 +18,7 @@ func TestPIN(t *testing.T) {
 		if has, err := db.HasPIN(t.Context()); has != wantHas || err != nil {
 			t.Errorf("there is a PIN: %v, error %v, want %v", has, err, wantHas)
 		}
-		if ok, err := db.CheckPIN(t.Context(), given); ok != want || err != nil {
+		if ok, _, err := db.CheckPIN(t.Context(), given); ok != want || err != nil {
 			t.Errorf("PIN %q: got %v, error %v, want %v", given, ok, err, want)
 		}
 	}
@@ -55,7 +55,7 @@ func TestPINIsStoredAsHash(t *testing.T) {
 		}
 		hashes = append(hashes, pinRecord(t, path).value)
 		db := storagetest.OpenFile(t, path)
-		if ok, err := db.CheckPIN(t.Context(), pin); !ok || err != nil {
+		if ok, _, err := db.CheckPIN(t.Context(), pin); !ok || err != nil {
 			t.Errorf("after reopening the PIN gives %v, error %v", ok, err)
 		}
 	}
@@ -81,7 +81,7 @@ func TestPINRecordOfAnotherForm(t *testing.T) {
 			path := stored(t, func(*storage.DB) {})
 			put(t, path, record{"meta", "pin", string(storage.Seal([]byte("pin"), []byte(value)))})
 			db := open(t, path, storage.Options{})
-			ok, err := db.CheckPIN(t.Context(), "")
+			ok, _, err := db.CheckPIN(t.Context(), "")
 			wantError(t, err, storage.ErrDamaged)
 			if ok {
 				t.Error("the empty PIN opens")

@@ -139,7 +139,7 @@ func TestBecomesReadOnly(t *testing.T) {
 	for range 3 {
 		wantError(t, db.AddResponse(t.Context(), session, r), storage.ErrReadOnly)
 		wantError(t, db.Ready(t.Context()), storage.ErrReadOnly)
-		if right, err := db.CheckPIN(t.Context(), "1234"); err != nil || !right {
+		if right, _, err := db.CheckPIN(t.Context(), "1234"); err != nil || !right {
 			t.Errorf("the PIN is right: %t, error %v", right, err)
 		}
 	}

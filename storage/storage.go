@@ -66,6 +66,8 @@ type Options struct {
 	Timeout time.Duration
 	// NewID draws the keys of text records; nil means [survey.NewID].
 	NewID func() survey.ID
+	// Now tells the time for the waits after wrong PINs; nil means [time.Now].
+	Now func() time.Time
 }
 
 // DB is an open database. It may be used by several goroutines.
@@ -90,6 +92,14 @@ type DB struct {
 	codecs   map[survey.Revision]*codec
 	watchers map[chan struct{}]struct{}
 
+	// pinMu lets one check of a PIN run at a time. attempted is when this process
+	// last stored an attempt, with its monotonic clock.
+	pinMu     sync.Mutex
+	attempted time.Time
+	now       func() time.Time
+	// verify compares a PIN with the stored one.
+	verify func(*pinRecord, string) bool
+
 	// written is what the last response left behind. Only write transactions
 	// touch it, of which there is one at a time.
 	written *written
@@ -104,6 +114,9 @@ func Open(path string, opts Options) (*DB, error) {
 	if opts.NewID == nil {
 		opts.NewID = survey.NewID
 	}
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && opts.Create {
 		if err := create(path); err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrNotCreated, err)
@@ -115,6 +128,7 @@ func Open(path string, opts Options) (*DB, error) {
 	}
 	db := &DB{
 		handle: h, path: path, opts: opts, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
+		now: opts.Now, verify: (*pinRecord).verify,
 		codecs: map[survey.Revision]*codec{}, watchers: map[chan struct{}]struct{}{},
 	}
 	if err := db.view(checkSchema); err != nil {

@@ -83,7 +83,7 @@ func (f *tampered) read(t *testing.T, role string) error {
 		_, errs[0] = db.Texts(ctx, f.session, "improve")
 		_, errs[1] = db.Texts(ctx, f.session, "quote")
 	case "pin":
-		_, errs[0] = db.CheckPIN(ctx, pin)
+		_, _, errs[0] = db.CheckPIN(ctx, pin)
 	}
 	return errors.Join(errs...)
 }

@@ -23,12 +23,11 @@ func (m *Model) apply(a action) tea.Cmd {
 	case sendResponse:
 		return m.send()
 	case leaveInterview, goHome:
-		m.home()
-		return m.askStore()
+		return tea.Batch(m.home(), m.askStore())
 	case askPIN:
 		m.afterPIN = a.next
 		m.screen = newPIN(m.shared)
-		return m.watchIdle(m.survey.Kiosk.Idle)
+		return tea.Batch(m.readWait(), m.watchIdle(m.survey.Kiosk.Idle))
 	case checkPIN:
 		return m.do.checkPIN(a.pin)
 	case showLive:
@@ -39,12 +38,11 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.do.create(a.session, m.cfg.NewSurvey, a.pin)
 	case resumeSession:
 		m.cfg.Start = StartWelcome
-		m.home()
-		return m.askStore()
+		return tea.Batch(m.home(), m.askStore())
 	case showKept:
 		return m.showKept()
 	case dropKept:
-		m.dropKept()
+		return m.dropKept()
 	case tryStore:
 		return m.retry()
 	case closeSession:
@@ -99,12 +97,11 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 		// The facilitator is there now; the participant has gone.
 		return nil
 	case *kept:
-		m.home()
-		return nil
+		return m.home()
 	}
 	m.screen = newThanks(m.shared)
 	// The next person types only if the store is still ready.
-	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.askStoreNow())
+	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.askStoreNow(), m.tidy())
 }
 
 // forget overwrites what the kiosk knows of the participant.
@@ -117,17 +114,23 @@ func (m *Model) forget() {
 }
 
 // home drops what is under way and shows the screen on which this terminal
-// waits, in the default language. A response that is held stays, in the language
-// of its participant.
-func (m *Model) home() {
+// waits, in the default language. Its command clears up behind the person. A
+// response that is held stays, in the language of its participant.
+func (m *Model) home() tea.Cmd {
 	if m.held() {
 		m.screen = newOutOfService(m.shared, true)
-		return
+		return nil
+	}
+	clearUp := m.tidy
+	if _, thanked := m.screen.(*thanks); thanked {
+		// What was typed is gone since the thanks.
+		clearUp = m.erase
 	}
 	m.forget()
 	m.timers.stop(timerConfirm)
 	m.timers.stop(timerThanks)
 	m.timers.stop(timerCountdown)
+	m.timers.stop(timerPIN)
 	m.lang = m.cfg.Lang
 	if len(m.sessions) > 0 {
 		m.session = m.sessions[0].Title
@@ -135,6 +138,7 @@ func (m *Model) home() {
 	m.screen = nil
 	m.dress()
 	m.screen = m.first()
+	return tea.Batch(m.readWait(), clearUp())
 }
 
 // first returns the screen on which this terminal waits.
@@ -166,6 +170,5 @@ func (m *Model) first() screen {
 func (m *Model) begin(session survey.Session) tea.Cmd {
 	m.sessions = []survey.Session{session}
 	m.cfg.Start, m.cfg.Preset = StartWelcome, Preset{}
-	m.home()
-	return nil
+	return m.home()
 }

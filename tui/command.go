@@ -127,17 +127,6 @@ func (c *commands) wait(watch <-chan struct{}) tea.Cmd {
 	}
 }
 
-// checkPIN compares a PIN with the stored one.
-func (c *commands) checkPIN(pin string) tea.Cmd {
-	return func() tea.Msg {
-		right, err := c.store.CheckPIN(c.ctx, pin)
-		if err != nil {
-			c.log.Error("checking the PIN failed", "error", err)
-		}
-		return pinMsg{right: right, err: err}
-	}
-}
-
 // create stores the PIN and a new session.
 func (c *commands) create(session survey.Session, s *survey.Survey, pin string) tea.Cmd {
 	return func() tea.Msg {

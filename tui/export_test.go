@@ -23,3 +23,6 @@ type broken struct {
 func (b broken) lay()                             {}
 func (b broken) update(tea.Msg) (action, tea.Cmd) { return nil, b.doUpdate() }
 func (b broken) view() string                     { return b.doView() }
+
+// Tidy returns what clears up behind a person.
+func Tidy(m *Model) tea.Cmd { return m.tidy() }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"anketa/results"
 	"anketa/survey"
 )
@@ -17,10 +19,16 @@ type (
 		texts   map[string][]survey.Answer
 		err     error
 	}
-	// pinMsg tells whether the PIN was right.
+	// pinMsg tells whether the PIN was right, and how long to wait before the next.
 	pinMsg struct {
 		right bool
+		wait  time.Duration
 		err   error
+	}
+	// pinWaitMsg tells how long to wait before a PIN is taken.
+	pinWaitMsg struct {
+		wait time.Duration
+		err  error
 	}
 	// sessionMsg tells how storing a new session ended.
 	sessionMsg struct {
@@ -48,6 +56,7 @@ const (
 	timerIdle
 	timerCountdown
 	timerRetry
+	timerPIN
 	timers
 )
 

@@ -79,17 +79,16 @@ func (m *Model) failedBefore() tea.Cmd {
 			return nil
 		}
 		m.store.out = true
-		m.home()
+		return tea.Batch(m.home(), m.retryLater())
 	case *welcome:
 		m.store.out = true
-		m.home()
+		return tea.Batch(m.home(), m.retryLater())
 	case *thanks, *pin, *live:
 		// It shows as soon as this screen goes home.
 		m.store.out = true
-	default:
-		return nil
+		return m.retryLater()
 	}
-	return m.retryLater()
+	return nil
 }
 
 // failedSaving keeps the response and says so.
@@ -134,7 +133,7 @@ func (m *Model) retry() tea.Cmd {
 func (m *Model) backInService() tea.Cmd {
 	m.inOrder()
 	if _, ok := m.screen.(*outOfService); ok {
-		m.home()
+		return m.home()
 	}
 	return nil
 }
@@ -156,9 +155,9 @@ func (m *Model) showKept() tea.Cmd {
 }
 
 // dropKept erases the response that waits, unless it is just being stored.
-func (m *Model) dropKept() {
+func (m *Model) dropKept() tea.Cmd {
 	if !m.store.trying {
 		m.forget()
 	}
-	m.home()
+	return m.home()
 }

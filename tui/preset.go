@@ -25,7 +25,7 @@ func (p *Preset) Check() error {
 		return survey.CheckDate(p.Date)
 	case !validAttended(p.Attended):
 		return errors.New("the number attended is a whole number from 1 to 100000")
-	case p.PIN != "" && !validPIN(p.PIN):
+	case p.PIN != "" && !survey.ValidPIN(p.PIN):
 		return errors.New("the PIN must have 4 to 32 digits and nothing else")
 	}
 	return nil

@@ -51,7 +51,7 @@ func New(ctx context.Context, cfg Config) *Model {
 	// The caller has just opened the store and found it ready.
 	m.store.asked = m.now()
 	m.dress()
-	m.home()
+	_ = m.home() // Init clears up.
 	return m
 }
 
@@ -68,7 +68,7 @@ func (m *Model) dress() {
 // Init starts the watch and asks for the background of the terminal.
 func (m *Model) Init() tea.Cmd {
 	m.watch = m.cfg.Store.Watch(m.do.ctx)
-	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease())
+	return tea.Batch(tea.RequestBackgroundColor, m.do.wait(m.watch), m.readRelease(), m.readWait(), m.erase())
 }
 
 // Update dispatches.
@@ -165,7 +165,7 @@ func (m *Model) changed(msg changedMsg) tea.Cmd {
 	if !msg.more {
 		return nil
 	}
-	return tea.Batch(m.do.wait(m.watch), m.readRelease(), m.measure())
+	return tea.Batch(m.do.wait(m.watch), m.readRelease(), m.readWait(), m.measure())
 }
 
 // measure asks for the size of a second terminal: the system tells a program

@@ -86,6 +86,23 @@ func facilitatorScreens() []screen {
 			k.press("0", "9", "9", "9", "9", "enter")
 		}},
 		{
+			name: "pin-wait-seconds", cyrillic: true, with: setup{start: tui.StartWelcome}, walk: func(k *kiosk) {
+				setPIN(k)
+				k.store.patience = []time.Duration{30 * time.Second}
+				k.press("0", "9", "9", "9", "9", "enter")
+			},
+		},
+		{
+			name: "pin-wait-minutes", cyrillic: true, with: setup{start: tui.StartWelcome}, walk: func(k *kiosk) {
+				setPIN(k)
+				k.store.patience = []time.Duration{15 * time.Minute}
+				k.press("0", "9", "9", "9", "9", "enter")
+			},
+		},
+		{
+			name: "pin-slip", with: setup{start: tui.StartWelcome}, walk: keys("0", "9", "9", "enter"),
+		},
+		{
 			name: "too-small", with: setup{start: tui.StartWelcome}, walk: keys("enter"), cyrillic: true,
 			sizes: []frame{{59, 16}, {60, 15}, {30, 8}, {20, 4}},
 		},

@@ -62,11 +62,11 @@ func (u *setup) lines() []entry {
 			refuse(t.BadAttended, validAttended), func(s string) { p.Attended = s },
 		}},
 		{p.PIN, entry{
-			line{label: t.PIN, hint: t.PINHint, limit: pinLimit, secret: true},
-			refuse(t.BadPIN, validPIN), func(s string) { p.PIN = s },
+			line{label: t.PIN, hint: t.PINHint, limit: survey.MaxPINLength, secret: true},
+			refuse(t.BadPIN, survey.ValidPIN), func(s string) { p.PIN = s },
 		}},
 		{p.PIN, entry{
-			line{label: t.PINAgain, limit: pinLimit, secret: true},
+			line{label: t.PINAgain, limit: survey.MaxPINLength, secret: true},
 			refuse(t.PINDiffers, func(s string) bool { return s == p.PIN }), func(string) {},
 		}},
 	}

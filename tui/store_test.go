@@ -8,6 +8,7 @@ import (
 	"os"
 	"sync"
 	"testing"
+	"time"
 
 	"anketa/results"
 	"anketa/storage"
@@ -44,7 +45,12 @@ type spy struct {
 	// reads counts how often results were read.
 	reads int
 	// pin is kept here: the hash that a database keeps takes its time on purpose.
-	pin string
+	// After each wrong one in patience one must wait that long.
+	pin      string
+	patience []time.Duration
+	until    time.Time
+	// checks counts the PINs that were compared.
+	checks int
 }
 
 var _ tui.Store = (*spy)(nil)
@@ -112,7 +118,7 @@ func (s *spy) SetPIN(_ context.Context, pin string) error {
 }
 
 // CheckPIN implements tui.Store.
-func (s *spy) CheckPIN(_ context.Context, pin string) (bool, error) {
+func (s *spy) CheckPIN(_ context.Context, pin string) (right bool, wait time.Duration, err error) {
 	s.mu.Lock()
 	hold := s.hold
 	s.mu.Unlock()
@@ -121,7 +127,25 @@ func (s *spy) CheckPIN(_ context.Context, pin string) (bool, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.pin != "" && pin == s.pin, nil
+	if wait := time.Until(s.until); wait > 0 {
+		return false, wait, nil
+	}
+	s.checks++
+	if s.pin != "" && pin == s.pin {
+		return true, 0, nil
+	}
+	if len(s.patience) > 0 {
+		wait, s.patience = s.patience[0], s.patience[1:]
+		s.until = time.Now().Add(wait)
+	}
+	return false, wait, nil
+}
+
+// PINWait implements tui.Store.
+func (s *spy) PINWait(context.Context) (time.Duration, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return max(0, time.Until(s.until)), nil
 }
 
 // CreateSession implements tui.Store.

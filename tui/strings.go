@@ -103,6 +103,8 @@ type SetupStrings struct {
 	BadName, BadDate, BadAttended, BadPIN, PINDiffers string
 	Resume, ResumeHint, EnterPIN, WrongPIN, Checking  string
 	FormError                                         string
+	// WaitSeconds and WaitMinutes say when a PIN is taken again.
+	WaitSeconds, WaitMinutes Plural
 }
 
 // NoticeStrings are the calm sentences about things that go wrong.

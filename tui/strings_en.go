@@ -86,6 +86,10 @@ func english() *Strings {
 			Resume:      "A collection is under way", ResumeHint: "The training “%s” still takes answers.",
 			EnterPIN: "Enter the PIN", WrongPIN: "That PIN is not right.", Checking: "Checking …",
 			FormError: "The training could not be stored. Check the disk and try again.",
+			WaitSeconds: plural("There were several wrong attempts. Try again in %d second.",
+				"There were several wrong attempts. Try again in %d seconds."),
+			WaitMinutes: plural("There were several wrong attempts. Try again in %d minute.",
+				"There were several wrong attempts. Try again in %d minutes."),
 		},
 		Notice: NoticeStrings{
 			TooSmall:          "Please enlarge the window: at least %d × %d characters are needed.",

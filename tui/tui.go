@@ -37,9 +37,12 @@ type Store interface {
 	Part(ctx context.Context, session survey.ID) (results.Part, error)
 	// Texts returns the free texts of a session's question, without their rows.
 	Texts(ctx context.Context, session survey.ID, question string) ([]survey.Answer, error)
-	// SetPIN stores the PIN of the facilitator, CheckPIN compares it.
+	// SetPIN stores the PIN of the facilitator. CheckPIN compares it and returns how
+	// long the next check must wait; while one must wait nothing is compared.
+	// PINWait returns how long that is now.
 	SetPIN(ctx context.Context, pin string) error
-	CheckPIN(ctx context.Context, pin string) (bool, error)
+	CheckPIN(ctx context.Context, pin string) (right bool, wait time.Duration, err error)
+	PINWait(ctx context.Context) (time.Duration, error)
 	// Watch tells when something was stored.
 	Watch(context.Context) <-chan struct{}
 }

@@ -13,6 +13,7 @@
 package terminal
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -57,6 +58,8 @@ type Terminal struct {
 	modes  map[ansi.DECMode]bool
 	pushed int
 	closed bool
+	// recording is what the program wrote since Record was called, or nil.
+	recording *bytes.Buffer
 }
 
 // Open makes a terminal of a size on which nothing runs yet; [Terminal.Path]
@@ -123,7 +126,10 @@ func Start(cmd *exec.Cmd, width, height int) (*Terminal, error) {
 	if cmd.Stderr == nil {
 		cmd.Stderr = t.line
 	}
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: controlling}
+	if cmd.SysProcAttr == nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{}
+	}
+	cmd.SysProcAttr.Setsid, cmd.SysProcAttr.Setctty, cmd.SysProcAttr.Ctty = true, true, controlling
 	if err := cmd.Start(); err != nil {
 		return nil, errors.Join(fmt.Errorf("start %s: %w", cmd.Path, err), t.Close())
 	}
@@ -167,6 +173,7 @@ func (t *Terminal) show() {
 		n, err := t.keyboard.Read(buffer)
 		t.mu.Lock()
 		t.read += int64(n)
+		t.note(buffer[:n])
 		// The emulator's Write fails only after its Close, which is never called.
 		_, _ = t.emulator.Write(buffer[:n])
 		if err != nil {

@@ -1,0 +1,10 @@
+package tui
+
+import "testing"
+
+// BenchmarkScrub measures what clearing up behind a person costs.
+func BenchmarkScrub(b *testing.B) {
+	for b.Loop() {
+		scrub()
+	}
+}

@@ -1,0 +1,52 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+)
+
+// tidyAfter is how long after a person the terminal is cleared: by then the next
+// screen stands, and clearing changes nothing that anybody sees.
+const tidyAfter = 50 * time.Millisecond
+
+// tidy clears up behind a person: the terminal is erased and drawn anew, and what
+// was typed is taken out of memory. The demo has nothing of the kind.
+func (m *Model) tidy() tea.Cmd {
+	if m.cfg.Start == StartDemo {
+		return nil
+	}
+	return tea.Sequence(m.erase(), scrub)
+}
+
+// erase erases the screen and what the terminal keeps above it, and has the screen
+// drawn anew. Most terminals keep nothing above the alternate screen, but the
+// Linux console and multiplexers that were told to have none do. The demo runs
+// on somebody's own terminal, which keeps its lines.
+func (m *Model) erase() tea.Cmd {
+	if m.cfg.Start == StartDemo {
+		return nil
+	}
+	return tea.Sequence(
+		// Erasing the screen first pushes it, where at all, into what is erased next;
+		// the Linux console erases both at once. Nothing is shown before all is drawn.
+		after(tidyAfter, tea.RawMsg{Msg: ansi.SetModeSynchronizedOutput + ansi.EraseEntireScreen + ansi.EraseEntireDisplay}),
+		tea.ClearScreen,
+		// Drawing ends this only where the terminal said that it knows of it.
+		after(tidyAfter, tea.RawMsg{Msg: ansi.ResetModeSynchronizedOutput}),
+	)
+}
+
+// after returns a command that brings a message after a while.
+func after(d time.Duration, msg tea.Msg) tea.Cmd {
+	return tea.Tick(d, func(time.Time) tea.Msg { return msg })
+}
+
+// readWait asks how long to wait where a PIN is asked for.
+func (m *Model) readWait() tea.Cmd {
+	if _, ok := m.screen.(*pin); !ok {
+		return nil
+	}
+	return m.do.waitPIN()
+}
