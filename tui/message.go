@@ -48,6 +48,7 @@ const (
 	timerIdle
 	timerCountdown
 	timerRetry
+	timerPaste
 	timers
 )
 
@@ -93,6 +94,8 @@ type (
 	dropKept struct{}
 	// quitProgram ends the program.
 	quitProgram struct{}
+	// backToSetup goes on with a form that was left alone.
+	backToSetup struct{ form *setup }
 )
 
 func (setLanguage) isAction()    {}
@@ -112,3 +115,4 @@ func (showKept) isAction()       {}
 func (dropKept) isAction()       {}
 func (tryStore) isAction()       {}
 func (quitProgram) isAction()    {}
+func (backToSetup) isAction()    {}

@@ -1,0 +1,147 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Limits of what a terminal may type at once.
+const (
+	// pasteLimit is more than any field takes: the longest text in four bytes a letter.
+	pasteLimit = 64 << 10
+	// replyLimit is more than any reply of a terminal that the kiosk asks for.
+	replyLimit = 4 << 10
+	// pasteStall is how long a terminal may stop within a paste. After that its
+	// end was lost, and every further key would vanish in it.
+	pasteStall = time.Second
+	// replyStall is how long a terminal may stop within a reply. What comes later
+	// was typed by a person (Alt+] begins like a reply).
+	replyStall = 50 * time.Millisecond
+)
+
+// The signs around a paste (xterm, "Bracketed Paste Mode").
+var (
+	pasteStart = []byte("\x1b[200~")
+	pasteEnd   = []byte("\x1b[201~")
+)
+
+// Keyboard reads what a terminal types and bounds it before it takes memory or
+// time: Bubble Tea keeps a paste until its end and reads an unfinished reply
+// again and again. Keys pass as they are, however many there are.
+type Keyboard struct {
+	*os.File
+	keys keys
+}
+
+// NewKeyboard returns the keyboard of a terminal.
+func NewKeyboard(tty *os.File) *Keyboard {
+	return &Keyboard{File: tty, keys: keys{now: time.Now}}
+}
+
+// Read implements [io.Reader].
+func (k *Keyboard) Read(p []byte) (int, error) {
+	// What is held back or added is never longer than two signs.
+	room := max(len(p)-2*len(pasteEnd), 1)
+	buffer := make([]byte, room)
+	n, err := k.File.Read(buffer)
+	return copy(p, k.keys.pass(make([]byte, 0, len(p)), buffer[:n])), err
+}
+
+// keys is where the bytes of a terminal stand.
+type keys struct {
+	now func() time.Time
+	// last is when bytes came last.
+	last time.Time
+	// paste is true within a paste, reply within a reply; length counts its bytes.
+	paste, reply bool
+	length       int
+	// matched is how many bytes of the sign that is waited for have come,
+	// before is the byte that came last.
+	matched int
+	before  byte
+}
+
+// pass appends to out what may pass of some bytes.
+func (k *keys) pass(out, in []byte) []byte {
+	now := k.now()
+	silence := now.Sub(k.last)
+	k.last = now
+	if k.paste && silence >= pasteStall {
+		out = append(out, pasteEnd...)
+		k.paste, k.matched = false, 0
+	}
+	if silence >= replyStall {
+		k.reply = false
+	}
+	for _, b := range in {
+		switch {
+		case k.paste:
+			out = k.pasted(out, b)
+		case k.reply && b != ansi.ESC && b != ansi.BEL:
+			out = k.take(out, b, replyLimit)
+		default:
+			out = append(out, b)
+			k.typed(b)
+		}
+		k.before = b
+	}
+	return out
+}
+
+// typed notes a byte outside of pastes and replies, all of which pass.
+func (k *keys) typed(b byte) {
+	k.matched = follow(pasteStart, k.matched, b)
+	k.paste = k.matched == len(pasteStart)
+	// DCS, SOS, OSC, PM and APC begin like this (ECMA-48, 5.3).
+	k.reply = k.before == ansi.ESC && strings.IndexByte("PX]^_", b) >= 0
+	if k.paste || k.reply {
+		k.length, k.matched = 0, 0
+	}
+}
+
+// pasted takes a byte of a paste. The beginning of its end is held back until
+// it is known to be one.
+func (k *keys) pasted(out []byte, b byte) []byte {
+	held := k.matched
+	k.matched = follow(pasteEnd, held, b)
+	if k.matched == len(pasteEnd) {
+		k.paste, k.matched = false, 0
+		return append(out, pasteEnd...)
+	}
+	if k.matched > held {
+		return out
+	}
+	for _, h := range pasteEnd[:held] {
+		out = k.take(out, h, pasteLimit)
+	}
+	if k.matched == 0 {
+		out = k.take(out, b, pasteLimit)
+	}
+	return out
+}
+
+// take lets a byte pass up to a limit, but does not cut a letter in two.
+func (k *keys) take(out []byte, b byte, limit int) []byte {
+	if k.length >= limit+utf8.UTFMax || k.length >= limit && utf8.RuneStart(b) {
+		k.length = limit + utf8.UTFMax
+		return out
+	}
+	k.length++
+	return append(out, b)
+}
+
+// follow returns how many bytes of a sign have come with one more byte. A sign
+// begins with the only ESC in it.
+func follow(sign []byte, matched int, b byte) int {
+	switch b {
+	case sign[matched]:
+		return matched + 1
+	case sign[0]:
+		return 1
+	}
+	return 0
+}
