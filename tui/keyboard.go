@@ -63,7 +63,26 @@ type keys struct {
 	// before is the byte that came last.
 	matched int
 	before  byte
+	// control is where in a control sequence the bytes stand; given counts its
+	// parameter bytes, apart how often they are separated; sgr is true when the
+	// first one says that it is a mouse event in the form SGR.
+	control      control
+	given, apart int
+	sgr          bool
 }
+
+// control is a state of the parser of control sequences (ECMA-48, 5.4).
+type control int
+
+const (
+	// noControl is outside of one.
+	noControl control = iota
+	// parameters come first, then intermediates; then no parameter may come again.
+	parameters
+	intermediates
+	// malformed sequences last until their final byte.
+	malformed
+)
 
 // pass appends to out what may pass of some bytes.
 func (k *keys) pass(out, in []byte) []byte {
@@ -75,7 +94,7 @@ func (k *keys) pass(out, in []byte) []byte {
 		k.paste, k.matched = false, 0
 	}
 	if silence >= replyStall {
-		k.reply = false
+		k.reply, k.control = false, noControl
 	}
 	for _, b := range in {
 		switch {
@@ -83,8 +102,9 @@ func (k *keys) pass(out, in []byte) []byte {
 			out = k.pasted(out, b)
 		case k.reply && b != ansi.ESC && b != ansi.BEL:
 			out = k.take(out, b, replyLimit)
+		case k.stray(b):
 		default:
-			out = append(out, b)
+			out = append(out, k.final(b))
 			k.typed(b)
 		}
 		k.before = b
@@ -101,6 +121,63 @@ func (k *keys) typed(b byte) {
 	if k.paste || k.reply {
 		k.length, k.matched = 0, 0
 	}
+}
+
+// Limits of a control sequence: more than any terminal sends, and less than
+// what Bubble Tea reads to its end.
+const (
+	givenLimit = 128
+	apartLimit = 24
+)
+
+// stray follows control sequences and reports whether a byte stands in one in
+// which it cannot stand. Bubble Tea would end the sequence there and take the
+// rest for keys; terminals ignore the sequence, and so does it with the final
+// byte, which is let through.
+func (k *keys) stray(b byte) bool {
+	if k.control == noControl || b < ' ' || b > '~' {
+		k.control = noControl
+		if b == '[' && k.before == ansi.ESC {
+			k.control, k.given, k.apart, k.sgr = parameters, 0, 0, false
+		}
+		return false
+	}
+	switch {
+	case b >= '@':
+		return false
+	case b < '0' && k.control == parameters:
+		k.control = intermediates
+		return false
+	case b >= '0' && k.control == intermediates:
+		k.control = malformed
+	case k.control == parameters:
+		k.sgr = k.sgr || k.given == 0 && b == '<'
+		k.given++
+		if b == ';' || b == ':' {
+			k.apart++
+		}
+		if k.given > givenLimit || k.apart > apartLimit {
+			k.control = malformed
+		}
+	}
+	return k.control == malformed
+}
+
+// noFunction is a final byte that means nothing to Bubble Tea.
+const noFunction = 'z'
+
+// final returns what passes for a byte that ends a control sequence, or for any
+// other. Mouse events in the form of urxvt end as those in the form X10 begin,
+// and Bubble Tea would take the next three bytes for the rest of one.
+func (k *keys) final(b byte) byte {
+	misread := b == 'M' && k.control == parameters && k.given > 0 && !k.sgr
+	if opens := b == '[' && k.before == ansi.ESC; b >= '@' && !opens {
+		k.control = noControl
+	}
+	if misread {
+		return noFunction
+	}
+	return b
 }
 
 // pasted takes a byte of a paste. The beginning of its end is held back until

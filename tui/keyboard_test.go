@@ -43,7 +43,12 @@ func TestKeyboard(t *testing.T) {
 		"long reply": {chunks("\x1bP" + long + "\x07" + "2\r"), func(out string) bool {
 			return len(out) < 5<<10 && strings.HasSuffix(out, "\x072\r")
 		}},
-		"wrong letters": {chunks(pasteStart+strings.Repeat("\x80", 1<<20), "\x80"), shorterThan(70 << 10)},
+		"malformed":       {chunks("\x1b[<0;-5;-5M2\x1b[1 2;3q3\x1b[A"), is("\x1b[<0;-M2\x1b[1 q3\x1b[A")},
+		"Alt+[ and words": {[]tui.Chunk{{Text: "\x1b["}, {After: time.Second, Text: "- 5"}}, is("\x1b[- 5")},
+		"urxvt mouse":     {chunks("\x1b[32;9;9M2\x1b[<0;9;9M\x1b[M !!"), is("\x1b[32;9;9z2\x1b[<0;9;9M\x1b[M !!")},
+		"many parameters": {chunks("\x1b[" + strings.Repeat("1;", 40) + "1m2"), is("\x1b[" + strings.Repeat("1;", 24) + "1m2")},
+		"long parameter":  {chunks("\x1b[" + strings.Repeat("1", 1<<20) + "~2"), shorterThan(200)},
+		"wrong letters":   {chunks(pasteStart+strings.Repeat("\x80", 1<<20), "\x80"), shorterThan(70 << 10)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if out := tui.PassKeys(c.chunks); !c.check(out) {
