@@ -12,6 +12,10 @@ import (
 // which somebody can make it type. A signal ends the program by its context
 // and never comes by here.
 func (g *Guarded) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	// A frame for each of a million keys behind a paste would take minutes.
+	if g.model.ignores(msg) {
+		return nil
+	}
 	switch msg.(type) {
 	case tea.QuitMsg:
 		if g.err == nil && !g.model.quitting {
