@@ -1,8 +1,11 @@
 package e2e
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,6 +14,7 @@ import (
 	"time"
 
 	"anketa/internal/terminal"
+	"anketa/survey"
 )
 
 // The keys by which screens say what they do.
@@ -65,6 +69,12 @@ func sweptScreens() []swept {
 		{name: "resume", bare: true, before: func(k *kiosk) {}, walk: keys(), sees: onResume, named: enterKey + "\x1b"},
 		{name: "first set-up", bare: true, walk: keys(), sees: onSetup, named: formKeys + "\x03", writes: true},
 		{name: "set-up behind the PIN", walk: keys("0", rightPIN, terminal.Enter), sees: onSetup, named: formKeys, writes: true},
+		{name: "out of service", walk: func(k *kiosk) {
+			k.press(append(whole, "1")...)
+			k.see(onReview)
+			limitFiles(k)
+			k.press(terminal.Enter)
+		}, sees: onOutOfService, named: enterKey},
 		// Behind it lies the welcome.
 		{name: "too small", walk: func(k *kiosk) { k.size(30, 8) }, sees: onSmall, named: enterKey},
 	}
@@ -99,6 +109,63 @@ func TestSweep(t *testing.T) {
 		})
 	}
 }
+
+// TestSweepKinds is the sweep over the questions of every kind, as the walk of a
+// participant comes by them.
+func TestSweepKinds(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../tui/testdata/kinds.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := survey.Load(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := newRoom(t)
+	r.put("questions.yaml", string(text))
+	cmd := r.command(r.flags()...)
+	cmd.Env = append(cmd.Env, trapPrograms(r)...)
+	k := r.startCommand(cmd)
+	k.see(onWelcome)
+	k.press(terminal.Enter)
+	person := &robot{rand: rand.New(rand.NewPCG(2, 4)), interview: survey.NewInterview(s)}
+	inputs := slices.Concat(controls(enterKey+backKeys), altKeys(), mouseGarbage(), terminalReplies(), functionKeys())
+	for !person.interview.AtReview() {
+		q := person.interview.Question()
+		screen := swept{sees: q.ID}
+		before := k.keepUp()
+		for group := range slices.Chunk(inputs, 150) {
+			if err := screen.same(k, before, strings.Join(group, "")); err != nil {
+				t.Fatalf("%s: after some of %q: %v", q.ID, group, err)
+			}
+		}
+		if q.Kind != survey.KindText && q.Kind != survey.KindNumber {
+			if err := screen.same(k, before, strings.Join(bombs(), "")); err != nil {
+				t.Fatalf("%s: after pastes: %v", q.ID, err)
+			}
+			time.Sleep(restAfterPaste)
+		}
+		typed := person.keys.Len()
+		if err := person.interview.Put(person.answer(q)); err != nil || !person.interview.Next() {
+			t.Fatalf("%s: %v", q.ID, err)
+		}
+		k.press(person.keys.String()[typed:])
+		if screen := k.keepUp(); screen == before {
+			t.Fatalf("%s: the answer does not lead on:\n%s", q.ID, screen)
+		}
+		time.Sleep(confirmation)
+	}
+	k.see(onReview)
+	k.stop()
+	noneTrapped(r)
+	if n := r.results().Responses; n != 0 {
+		t.Errorf("%d responses are stored, want none", n)
+	}
+}
+
+// confirmation is more than how long a chosen point is shown.
+const confirmation = 400 * time.Millisecond
 
 // sent returns how many responses the way to a screen has sent.
 func (r *room) sent(_ *kiosk, s swept) int {
@@ -253,7 +320,7 @@ func bareKiosk(r *room, lacks string) *kiosk {
 // program started, on a kiosk that lacks one of its protections.
 func TestSweepSees(t *testing.T) {
 	t.Parallel()
-	for _, lacks := range []string{"nothing", "quit", "interrupt", "editor", "rest", "keyboard"} {
+	for _, lacks := range []string{"nothing", "quit", "interrupt", "editor", "rest", "keyboard", "size"} {
 		t.Run(lacks, func(t *testing.T) {
 			t.Parallel()
 			r := newRoom(t)

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 
 	"anketa/survey"
 	"anketa/tui"
@@ -62,7 +63,20 @@ func main() {
 	if os.Args[2] == "keyboard" {
 		keyboard = os.Stdin
 	}
-	_, _ = tea.NewProgram(bare{m, os.Args[2]}, tea.WithInput(keyboard)).Run()
+	_, _ = tea.NewProgram(bare{m, os.Args[2]}, tea.WithInput(keyboard), tea.WithFilter(trueSize)).Run()
+}
+
+// trueSize puts the size of the terminal in place of a reported one.
+func trueSize(m tea.Model, msg tea.Msg) tea.Msg {
+	if b, ok := m.(bare); ok && b.lacks == "size" {
+		return msg
+	}
+	if _, ok := msg.(tea.WindowSizeMsg); ok {
+		if width, height, err := term.GetSize(os.Stdout.Fd()); err == nil {
+			return tea.WindowSizeMsg{Width: width, Height: height}
+		}
+	}
+	return msg
 }
 
 // load reads the survey.
