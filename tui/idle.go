@@ -32,8 +32,7 @@ func (m *Model) idle() tea.Cmd {
 		m.screen = still
 		return still.tick()
 	}
-	m.lock()
-	return nil
+	return m.lock()
 }
 
 // waits reports whether the screen waits for a person who may have gone.

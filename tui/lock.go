@@ -50,13 +50,14 @@ func (m *Model) quit() tea.Cmd {
 
 // lock goes back behind the PIN from a screen that it opened and that was left
 // alone. What stands in the set-up form comes back with the PIN.
-func (m *Model) lock() {
+func (m *Model) lock() tea.Cmd {
 	m.facilitator = false
 	left, ok := m.screen.(*setup)
 	m.home()
 	if ok {
 		m.afterPIN = backToSetup{left}
 	}
+	return m.askStore()
 }
 
 // attend starts to notice when nobody types, where that matters.
