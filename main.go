@@ -6,7 +6,6 @@ import (
 	"embed"
 	"os"
 	"os/signal"
-	"syscall"
 
 	"anketa/cli"
 )
@@ -21,7 +20,7 @@ var (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	ctx, stop := signal.NotifyContext(context.Background(), cli.Signals()...)
 	defer stop()
 	stdio := cli.Stdio{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
 	os.Exit(cli.Run(ctx, os.Args[1:], stdio, cli.Files{Survey: questions, Example: trainings, Templates: templates}))

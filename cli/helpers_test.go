@@ -47,13 +47,17 @@ func root(tb testing.TB) string {
 // moduleRoot is noted by TestMain, before a test changes the working directory.
 var moduleRoot string
 
-// TestMain notes where the module is.
+// TestMain notes where the module is. As the program that [TestPanics] starts it
+// is a kiosk.
 func TestMain(m *testing.M) {
 	dir, err := os.Getwd()
 	if err != nil {
 		panic(err)
 	}
 	moduleRoot = filepath.Dir(dir)
+	if where := os.Getenv(panicVariable); where != "" {
+		os.Exit(runBroken(where))
+	}
 	os.Exit(m.Run())
 }
 

@@ -9,7 +9,6 @@ import (
 	"os"
 	"strings"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -18,13 +17,12 @@ import (
 	"anketa/tui"
 )
 
-// framesPerSecond halves the time from key to screen against the default of 60.
-const framesPerSecond = 120
-
 // kioskOptions are the flags of the kiosk.
 type kioskOptions struct {
 	survey, db, lang, pinFile, live, log string
 	preset                               tui.Preset
+	// inMultiplexer is true when the kiosk may run inside of tmux or the like.
+	inMultiplexer bool
 }
 
 // newKioskCommand returns the command that opens the kiosk.
@@ -46,6 +44,7 @@ func newKioskCommand(a *app) *cobra.Command {
 	f.StringVar(&o.preset.Attended, "attended", "", "number of people who attended")
 	f.StringVar(&o.pinFile, "pin-file", "", "file that holds the PIN for the results")
 	f.StringVar(&o.live, "live", "", "another terminal of this machine, such as /dev/tty2, that shows the results behind the PIN")
+	f.BoolVar(&o.inMultiplexer, "inside-multiplexer", false, "start inside of tmux, screen or zellij, only to try it out: their keys open a shell")
 	f.StringVar(&o.log, "log", "", "file for messages to the operator; it never holds an answer")
 	return cmd
 }
@@ -54,6 +53,9 @@ func newKioskCommand(a *app) *cobra.Command {
 func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 	if err := a.needTerminal("the kiosk"); err != nil {
 		return err
+	}
+	if name := multiplexer(os.Getenv); name != "" && !o.inMultiplexer {
+		return usageError{fmt.Sprintf("The kiosk does not start inside of %s, whose keys would open a shell to everybody; start it on a terminal of its own, or add --inside-multiplexer to try it out.", name)}
 	}
 	s, err := a.loadSurvey(o.survey)
 	if err != nil {
@@ -130,6 +132,9 @@ func (o *kioskOptions) config(ctx context.Context, db *storage.DB, s *survey.Sur
 	if err != nil {
 		return cfg, err
 	}
+	if cfg.Locked, err = db.HasPIN(ctx); err != nil {
+		return cfg, err
+	}
 	if open, err := onlyOpen(sessions); err == nil {
 		cfg.Sessions, cfg.NewSurvey, cfg.Start = open, s, tui.StartResume
 		if cfg.Survey, err = db.Survey(ctx, open[0].ID); err != nil {
@@ -143,7 +148,7 @@ func (o *kioskOptions) config(ctx context.Context, db *storage.DB, s *survey.Sur
 		if cfg.Sessions, err = o.create(ctx, db, s); err != nil {
 			return cfg, err
 		}
-		cfg.Start = tui.StartWelcome
+		cfg.Start, cfg.Locked = tui.StartWelcome, true
 	}
 	cfg.Lang = cfg.Survey.Lang(survey.Lang(o.lang))
 	return cfg, nil
@@ -165,14 +170,25 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	out, _ := a.Out.(*os.File)
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	defer silence(out)()
 	if second == nil {
 		return runProgram(ctx, cfg, a.In, out)
 	}
 	results := cfg
 	results.Start, results.Sessions = tui.StartLive, nil
 	done := make(chan struct{})
+	var broken error
 	go func() {
 		defer close(done)
+		defer func() {
+			if broken != nil {
+				cancel()
+			}
+		}()
+		defer recovered(&cfg, &broken)
 		// The kiosk goes on when the other terminal is gone.
 		if err := runProgram(ctx, results, second, second); err != nil {
 			cfg.Log.Error("the second terminal ended", "error", err)
@@ -181,25 +197,7 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 	err := runProgram(ctx, cfg, a.In, out)
 	cancel()
 	<-done
-	return err
-}
-
-// runProgram shows one terminal until its program ends.
-func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	model := tui.Guard(tui.New(ctx, cfg))
-	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	_, err := program.Run()
-	if cfg.Start != tui.StartDemo {
-		clearScrollback(out)
-	}
-	// A signal ends the kiosk in good order.
-	if errors.Is(err, context.Canceled) {
-		err = nil
-	}
-	return errors.Join(err, model.Err())
+	return errors.Join(err, broken)
 }
 
 // openTerminal opens another terminal of this machine.

@@ -5,4 +5,8 @@
 //
 // A room is a folder with everything that one training needs; a kiosk is the
 // program running in it; a sheet is what one participant fills in.
+//
+// The sweep types on every screen what must not act, the monkey types at random.
+// ANKETA_MONKEY sets how many inputs the monkey types (20,000 by default; a long
+// run is 1,000,000 with -timeout 4h), ANKETA_MONKEY_SEED repeats one that failed.
 package e2e

@@ -136,6 +136,15 @@ func (k *kiosk) lacks(texts ...string) {
 // which changes its colours and nothing else.
 func (k *kiosk) keepUp() string {
 	k.Helper()
+	screen, err := k.caughtUp()
+	if err != nil {
+		k.Fatalf("the colours for another background: %v", err)
+	}
+	return screen
+}
+
+// caughtUp is keepUp for a program that may have ended.
+func (k *kiosk) caughtUp() (string, error) {
 	var before color.Color
 	k.Look(func(f terminal.Frame) { before = footColor(f) })
 	background := terminal.LightBackground
@@ -144,9 +153,13 @@ func (k *kiosk) keepUp() string {
 	}
 	k.light = !k.light
 	changed := k.Watch(func(f terminal.Frame) bool { return footColor(f) != before })
-	k.press(background)
-	k.await(changed, "the colours for another background")
-	return k.Screen()
+	if err := k.Type(background); err != nil {
+		return "", err
+	}
+	if err := changed.Wait(); err != nil {
+		return "", err
+	}
+	return k.Screen(), nil
 }
 
 // footColor returns the colour of the last character on the screen.

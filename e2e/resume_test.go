@@ -68,6 +68,9 @@ func TestRestart(t *testing.T) {
 	k.see(onPIN)
 	k.press(terminal.Esc)
 	k.see(onResume)
+	// Nor does anybody leave without it.
 	k.press(terminal.Esc)
+	k.see(onPIN)
+	k.press(rightPIN, terminal.Enter)
 	k.exit(0)
 }

@@ -61,6 +61,7 @@ func session(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs("pin"), []byte(rightPIN), 0o600))
 	cmd := exec.Command(binary(), "--session-title", args[0], "--place", "Niš", "--date", "2026-11-23", "--attended", "24", "--pin-file", "pin")
 	cmd.Dir = ts.MkAbs(".")
+	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + cmd.Dir, "TERM=xterm-256color", "LANG=C.UTF-8"}
 	t, err := terminal.Start(cmd, 80, 24)
 	ts.Check(err)
 	defer func() { ts.Check(t.Close()) }()

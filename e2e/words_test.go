@@ -15,6 +15,7 @@ const (
 	onThanksEnglish  = "Thank you!"
 	onCountdown      = "Da li ste još tu?"
 	onPIN            = "Unesite PIN"
+	onOutOfService   = "Trenutno ne radi"
 	onSmall          = "Povećajte prozor"
 	onDemo           = "PROBA"
 

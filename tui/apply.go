@@ -23,7 +23,11 @@ func (m *Model) apply(a action) tea.Cmd {
 	case sendResponse:
 		return m.send()
 	case leaveInterview, goHome:
-		return tea.Batch(m.home(), m.askStore())
+		cleared := m.home()
+		if _, ok := m.screen.(*setup); ok {
+			return tea.Batch(cleared, m.askStore(), m.attend())
+		}
+		return tea.Batch(cleared, m.askStore())
 	case askPIN:
 		m.afterPIN = a.next
 		m.screen = newPIN(m.shared)
@@ -32,7 +36,7 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.do.checkPIN(a.pin)
 	case showLive:
 		m.screen = newLive(m.shared, m.cfg.Start == StartDemo, m.cfg.Start == StartLive)
-		return m.readRelease()
+		return tea.Batch(m.readRelease(), m.attend())
 	case createSession:
 		a.session.ID = m.cfg.NewID()
 		return m.do.create(a.session, m.cfg.NewSurvey, a.pin)
@@ -52,8 +56,11 @@ func (m *Model) apply(a action) tea.Cmd {
 		}
 		return m.do.closeSession(m.sessions[0].ID)
 	case quitProgram:
-		m.quitting = true
-		return tea.Quit
+		return m.quit()
+	case backToSetup:
+		m.screen = a.form
+		m.screen.lay()
+		return m.attend()
 	}
 	return nil
 }
@@ -138,6 +145,9 @@ func (m *Model) home() tea.Cmd {
 	m.screen = nil
 	m.dress()
 	m.screen = m.first()
+	if _, ok := m.screen.(*setup); !ok {
+		m.facilitator = false
+	}
 	return tea.Batch(m.readWait(), clearUp())
 }
 
@@ -154,7 +164,7 @@ func (m *Model) first() screen {
 		return newPIN(m.shared)
 	case StartResume:
 		if m.sessions[0].Open {
-			return newResume(m.shared, m.sessions[0])
+			return newResume(m.shared, m.sessions[0], m.cfg.Locked)
 		}
 	case StartWelcome:
 		if m.sessions[0].Open {
@@ -163,12 +173,16 @@ func (m *Model) first() screen {
 	}
 	m.survey = m.cfg.NewSurvey
 	m.dress()
-	return newSetup(m.shared, m.cfg.Preset)
+	if m.locked() {
+		m.afterPIN = goHome{}
+		return newPIN(m.shared)
+	}
+	return newSetup(m.shared, m.cfg.Preset, m.cfg.Locked)
 }
 
 // begin opens the kiosk for a session that was just stored.
 func (m *Model) begin(session survey.Session) tea.Cmd {
 	m.sessions = []survey.Session{session}
-	m.cfg.Start, m.cfg.Preset = StartWelcome, Preset{}
+	m.cfg.Start, m.cfg.Preset, m.cfg.Locked = StartWelcome, Preset{}, true
 	return m.home()
 }

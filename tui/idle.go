@@ -32,7 +32,7 @@ func (m *Model) idle() tea.Cmd {
 		m.screen = still
 		return still.tick()
 	}
-	return m.apply(goHome{})
+	return m.lock()
 }
 
 // waits reports whether the screen waits for a person who may have gone.
@@ -42,6 +42,10 @@ func (m *Model) waits() bool {
 		return true
 	case *review:
 		return !s.saving
+	case *live:
+		return !s.atHome
+	case *setup:
+		return m.cfg.Locked && !s.saving
 	case *welcome:
 		return m.lang != m.cfg.Lang
 	}

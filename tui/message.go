@@ -57,6 +57,7 @@ const (
 	timerCountdown
 	timerRetry
 	timerPIN
+	timerPaste
 	timers
 )
 
@@ -102,6 +103,8 @@ type (
 	dropKept struct{}
 	// quitProgram ends the program.
 	quitProgram struct{}
+	// backToSetup goes on with a form that was left alone.
+	backToSetup struct{ form *setup }
 )
 
 func (setLanguage) isAction()    {}
@@ -121,3 +124,4 @@ func (showKept) isAction()       {}
 func (dropKept) isAction()       {}
 func (tryStore) isAction()       {}
 func (quitProgram) isAction()    {}
+func (backToSetup) isAction()    {}

@@ -11,11 +11,13 @@ import (
 type resume struct {
 	*shared
 	session survey.Session
-	frame   string
+	// locked is true when leaving needs the PIN.
+	locked bool
+	frame  string
 }
 
-func newResume(s *shared, session survey.Session) *resume {
-	r := &resume{shared: s, session: session}
+func newResume(s *shared, session survey.Session, locked bool) *resume {
+	r := &resume{shared: s, session: session, locked: locked}
 	r.lay()
 	return r
 }
@@ -30,9 +32,7 @@ func (r *resume) lay() {
 }
 
 // quitKey leaves the program.
-func (r *resume) quitKey() key.Binding {
-	return key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("Esc", r.text.Keys.Quit))
-}
+func (r *resume) quitKey() key.Binding { return quitKey(r.shared, r.locked, " (PIN)") }
 
 func (r *resume) view() string { return r.frame }
 

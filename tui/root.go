@@ -35,6 +35,10 @@ type Model struct {
 	watch <-chan struct{}
 	// quitting is true once the program is asked to end.
 	quitting bool
+	// facilitator is true from the right PIN until a participants' screen is shown.
+	facilitator bool
+	// deaf is the rest after a paste.
+	deaf deaf
 }
 
 // New returns the kiosk. The context ends its commands and its watch.
@@ -73,6 +77,9 @@ func (m *Model) Init() tea.Cmd {
 
 // Update dispatches.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if m.ignores(msg) {
+		return m, nil
+	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.layout = newLayout(msg.Width, msg.Height)
@@ -88,12 +95,17 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.layout.tooSmall() {
 			return m, nil
 		}
+	case tea.PasteEndMsg:
+		return m, m.pasted()
 	case timeMsg:
 		switch {
 		case msg.timer == timerIdle:
 			return m, m.idle()
 		case m.timers.rings(msg, timerRetry):
 			return m, m.retry()
+		}
+		if m.timers.rings(msg, timerPaste) {
+			return m, m.rested()
 		}
 	case savedMsg:
 		return m, m.saved(msg)
@@ -102,6 +114,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case pinMsg:
 		// Who typed the PIN may have gone: then it opens nothing any more.
 		if p, ok := m.screen.(*pin); ok && p.checking && msg.right {
+			m.facilitator = true
 			return m, m.apply(m.afterPIN)
 		}
 	case sessionMsg:

@@ -14,7 +14,9 @@ import (
 // by flags are left out.
 type setup struct {
 	*shared
-	preset  Preset
+	preset Preset
+	// locked is true when the PIN opened the form.
+	locked  bool
 	entries []entry
 	form    *form
 	notice  string
@@ -30,8 +32,8 @@ type entry struct {
 	put func(value string)
 }
 
-func newSetup(s *shared, preset Preset) *setup {
-	u := &setup{shared: s, preset: preset}
+func newSetup(s *shared, preset Preset, locked bool) *setup {
+	u := &setup{shared: s, preset: preset, locked: locked}
 	u.entries = u.lines()
 	u.lay()
 	return u
@@ -127,9 +129,16 @@ func (u *setup) view() string {
 	return u.layout.frame(u.head("anketa", "", 0), foot, top, "\n\n", u.form.view(room), "\n\n", bottom)
 }
 
-// quitKey leaves the program: before a session there is nobody to keep in.
-func (u *setup) quitKey() key.Binding {
-	return key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("Esc", u.text.Keys.Quit))
+// quitKey leaves the program: whoever fills in the form may.
+func (u *setup) quitKey() key.Binding { return quitKey(u.shared, u.locked, "") }
+
+// quitKey returns the key that leaves the program. Only before there is a PIN
+// may it be one that a participant could type by habit.
+func quitKey(s *shared, locked bool, note string) key.Binding {
+	if locked {
+		return key.NewBinding(key.WithKeys("esc"), key.WithHelp("Esc", s.text.Keys.Quit+note))
+	}
+	return key.NewBinding(key.WithKeys("esc", "ctrl+c"), key.WithHelp("Esc", s.text.Keys.Quit))
 }
 
 func (u *setup) update(msg tea.Msg) (action, tea.Cmd) {

@@ -77,6 +77,8 @@ type Config struct {
 	Sessions []survey.Session
 	// Preset are answers to the set-up form that are known already.
 	Preset Preset
+	// Locked is true when a PIN is stored: then leaving and a new session need it.
+	Locked bool
 	// Lang is the language to which the kiosk returns after every participant.
 	Lang survey.Lang
 	// Now and NewID are time and chance; nil means the real ones.

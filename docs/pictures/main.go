@@ -33,7 +33,7 @@ func run() error {
 	if err := os.WriteFile(pin, []byte("1234"), 0o600); err != nil {
 		return err
 	}
-	kiosk := exec.Command(program, "--lang", "en", "--session-title", "Niš", "--place", "Niš",
+	kiosk := exec.Command(program, "--inside-multiplexer", "--lang", "en", "--session-title", "Niš", "--place", "Niš",
 		"--date", "2022-05-17", "--attended", "24", "--pin-file", pin)
 	kiosk.Dir = dir
 	// Start, police, a woman; then the arrows put the focus on the fourth point.
