@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"anketa/cli"
 	"anketa/internal/terminal"
@@ -47,7 +48,7 @@ func (b broken) AddResponse(ctx context.Context, session survey.ID, r survey.Res
 
 // CheckPIN implements tui.Store. It ends the second terminal, so that the
 // goroutine that showed it goes on to its log.
-func (b broken) CheckPIN(ctx context.Context, pin string) (bool, error) {
+func (b broken) CheckPIN(ctx context.Context, pin string) (bool, time.Duration, error) {
 	if b.where == "goroutine" {
 		panic(canary)
 	}

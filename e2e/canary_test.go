@@ -23,9 +23,6 @@ const (
 	pastedText = "nalepljena-recenica-koju-neko-nalepi-i-ode-7723"
 )
 
-// paste returns what a terminal sends for a text that is pasted.
-func paste(text string) string { return "\x1b[200~" + text + "\x1b[201~" }
-
 // toText leads from the welcome, in English, to the seventh question.
 func toText() []string { return []string{"3", terminal.Enter, "2", "1", "4", "4", "4", "1"} }
 

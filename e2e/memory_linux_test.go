@@ -108,8 +108,8 @@ func memoryClean(k *kiosk) {
 // other keys stand beside it as they were typed, such as Enter, which is a bare
 // carriage return.
 func inKeyboard(f found) bool {
-	return f.form == "text" && enterKey().MatchString(f.around)
+	return f.form == "text" && enterKeyInMemory().MatchString(f.around)
 }
 
-// enterKey matches the key in quoted memory; the screen is sent "\r\n".
-func enterKey() *regexp.Regexp { return regexp.MustCompile(`4441|200~|\\r([^\\]|\\[^n])`) }
+// enterKeyInMemory matches the key in quoted memory; the screen is sent "\r\n".
+func enterKeyInMemory() *regexp.Regexp { return regexp.MustCompile(`4441|200~|\\r([^\\]|\\[^n])`) }
