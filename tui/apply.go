@@ -87,7 +87,7 @@ func (m *Model) send() tea.Cmd {
 		m.response = r
 	}
 	m.store.trying = true
-	return m.do.save(m.sessions[0].ID, m.response, m.store.out)
+	return m.do.save(m.sessions[0].ID, m.response)
 }
 
 // saved thanks the participant, now that the response is durable, or keeps it

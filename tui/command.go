@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,33 +21,35 @@ type commands struct {
 	ctx   context.Context
 	store Store
 	log   *slog.Logger
+	// broken is true from a failure of the store until it works again.
+	broken atomic.Bool
 }
 
 // save stores a response.
-func (c *commands) save(session survey.ID, r survey.Response, out bool) tea.Cmd {
+func (c *commands) save(session survey.ID, r survey.Response) tea.Cmd {
 	return func() tea.Msg {
 		err := c.store.AddResponse(c.ctx, session, r)
-		c.tell(out, err)
+		c.tell(err)
 		return savedMsg{err: err}
 	}
 }
 
 // ready asks whether the store can take a response.
-func (c *commands) ready(out bool) tea.Cmd {
+func (c *commands) ready() tea.Cmd {
 	return func() tea.Msg {
 		err := c.store.Ready(c.ctx)
-		c.tell(out, err)
+		c.tell(err)
 		return readyMsg{err: err}
 	}
 }
 
 // tell logs that the store got out of order or works again, but not every
 // attempt in between: the log may be on the disk that is full.
-func (c *commands) tell(out bool, err error) {
+func (c *commands) tell(err error) {
 	switch {
-	case err != nil && !out:
+	case err != nil && !c.broken.Swap(true):
 		c.log.Error("the store is out of order", "error", err)
-	case err == nil && out:
+	case err == nil && c.broken.Swap(false):
 		c.log.Info("the store is in order again")
 	}
 }

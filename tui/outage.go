@@ -51,7 +51,7 @@ func (m *Model) askStore() tea.Cmd {
 // askStoreNow asks in any case.
 func (m *Model) askStoreNow() tea.Cmd {
 	m.store.asking = true
-	return m.do.ready(m.store.out)
+	return m.do.ready()
 }
 
 // readyFound acts on what was found.

@@ -66,15 +66,17 @@ func TestClosedAtTheStart(t *testing.T) {
 // TestStartDoesNotWait holds that keys typed ahead are not kept waiting for the
 // store: a whole interview in one go is answered, and the failure shows where it
 // is sent. Negative control: an interview that begins only when the store has
-// answered.
+// answered; one that is closed although somebody has typed.
 func TestStartDoesNotWait(t *testing.T) {
 	run(t, welcome(), func(p *program) {
 		p.pass(time.Hour)
 		release := p.store.block(t)
 		p.store.breaks(true)
-		p.press(answers()...)
-		p.want("Look through your answers")
+		p.press(answers()[:5]...)
+		p.want("Question 4 of 8")
 		release()
+		p.want("Question 4 of 8")
+		p.press(answers()[5:]...)
 		p.want("Look through your answers")
 		p.store.failing = 1
 		p.press("enter")
