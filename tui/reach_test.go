@@ -22,7 +22,6 @@ type walker struct {
 	text  string
 	seen  map[visit]bool
 	found []string
-	depth int
 }
 
 // visit is a place that was walked; a struct and its first field share one.

@@ -39,16 +39,19 @@ func scrub() tea.Msg {
 // found between others but on fresh pages. Text has no pointers in it and stands
 // apart from objects that have.
 func fill(size int) {
-	var taken [][]byte
-	for before := inUse(); ; {
-		for range max(1, scrubBatch/size) {
-			taken = append(taken, make([]byte, size))
+	var taken [][][]byte
+	for {
+		// The list stands ready before, so that it does not count as fresh pages.
+		batch := make([][]byte, max(1, scrubBatch/size))
+		before := inUse()
+		for i := range batch {
+			batch[i] = make([]byte, size)
 		}
-		after := inUse()
-		if after-before >= scrubBatch/2 {
+		taken = append(taken, batch)
+		if inUse()-before >= scrubBatch*3/4 {
+			runtime.KeepAlive(taken)
 			return
 		}
-		before = after
 	}
 }
 
