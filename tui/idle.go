@@ -43,7 +43,7 @@ func (m *Model) waits() bool {
 	case *review:
 		return !s.saving
 	case *welcome:
-		return m.lang != m.cfg.Lang
+		return m.lang != m.cfg.Lang || m.look != LookNormal
 	}
 	return false
 }

@@ -102,6 +102,8 @@ type (
 	dropKept struct{}
 	// quitProgram ends the program.
 	quitProgram struct{}
+	// nextLook switches to the next look.
+	nextLook struct{}
 )
 
 func (setLanguage) isAction()    {}
@@ -121,3 +123,4 @@ func (showKept) isAction()       {}
 func (dropKept) isAction()       {}
 func (tryStore) isAction()       {}
 func (quitProgram) isAction()    {}
+func (nextLook) isAction()       {}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/survey"
+	"anketa/tui/big"
 )
 
 // Model is the kiosk: the only tea.Model.
@@ -46,7 +47,7 @@ func New(ctx context.Context, cfg Config) *Model {
 	}
 	m := &Model{
 		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
-		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, layout: newLayout(80, 24)},
+		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24)},
 	}
 	// The caller has just opened the store and found it ready.
 	m.store.asked = m.now()
@@ -58,7 +59,7 @@ func New(ctx context.Context, cfg Config) *Model {
 // dress makes styles, texts and keys anew.
 func (m *Model) dress() {
 	m.text = stringsFor(m.lang)
-	m.styles = newStyles(m.isDark)
+	m.styles = newStyles(m.appearance())
 	m.keys = newKeyMap(m.text, m.survey.Languages)
 	if m.screen != nil {
 		m.screen.lay()
@@ -132,6 +133,7 @@ func (m *Model) View() tea.View {
 	v := tea.NewView(content)
 	v.AltScreen = !m.quitting
 	v.WindowTitle = "anketa"
+	v.ForegroundColor, v.BackgroundColor = m.ground()
 	return v
 }
 
