@@ -188,9 +188,11 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	profile := coloursOf(out, os.Environ(), os.Getenv("NO_COLOR"))
+	cfg.Terminal = terminalOf(profile)
 	model := tui.Guard(tui.New(ctx, cfg))
 	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(in), tea.WithOutput(out),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithColorProfile(profile))
 	_, err := program.Run()
 	if cfg.Start != tui.StartDemo {
 		clearScrollback(out)

@@ -52,21 +52,21 @@ type appearance struct {
 	// dark says that the terminal's background is.
 	dark bool
 	look Look
-	// console says that the terminal has few colours and few characters.
-	console bool
+	// basic says that the terminal has 16 colours.
+	basic bool
 	// fonts are the letters of the large look.
 	fonts []*big.Font
 }
 
 // appearance returns what the styles are made for.
 func (m *Model) appearance() appearance {
-	return appearance{dark: m.isDark, look: m.look, console: m.cfg.Console, fonts: m.fonts}
+	return appearance{dark: m.isDark, look: m.look, basic: m.cfg.Terminal.FewColours, fonts: m.fonts}
 }
 
 // ground returns the colours on which a look of strong contrast stands, or nil:
 // many terminals are grey on grey by themselves. A console has its own black.
 func (m *Model) ground() (foreground, background color.Color) {
-	if !m.look.contrast() || m.cfg.Console || m.cfg.NoColor || m.quitting {
+	if t := m.cfg.Terminal; !m.look.contrast() || t.FewCharacters || t.NoColours || m.quitting {
 		return nil, nil
 	}
 	if m.isDark {

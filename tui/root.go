@@ -34,6 +34,8 @@ type Model struct {
 	watching bool
 	// watch tells of changes in the store.
 	watch <-chan struct{}
+	// characters are those that the terminal can draw.
+	characters *characters
 	// quitting is true once the program is asked to end.
 	quitting bool
 }
@@ -47,7 +49,8 @@ func New(ctx context.Context, cfg Config) *Model {
 	}
 	m := &Model{
 		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
-		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24)},
+		characters: newCharacters(cfg.Terminal),
+		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24)},
 	}
 	// The caller has just opened the store and found it ready.
 	m.store.asked = m.now()
@@ -130,7 +133,7 @@ func (m *Model) View() tea.View {
 	default:
 		content = m.screen.view()
 	}
-	v := tea.NewView(content)
+	v := tea.NewView(m.characters.draw(content))
 	v.AltScreen = !m.quitting
 	v.WindowTitle = "anketa"
 	v.ForegroundColor, v.BackgroundColor = m.ground()

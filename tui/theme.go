@@ -26,20 +26,20 @@ func newPalette(a appearance) palette {
 	switch {
 	case a.look.contrast():
 		return contrastPalette(a.dark)
-	case a.console:
-		return consolePalette()
+	case a.basic:
+		return basicPalette(a.dark)
 	}
 	pick := lipgloss.LightDark(a.dark)
 	hex := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
 	return palette{
 		accent:   hex("#005B94", "#56B4E9"),
 		soft:     hex("#4A5560", "#A9B4BF"),
-		faint:    hex("#9AA5B0", "#56616C"),
+		faint:    hex("#7C8792", "#68737E"),
 		tint:     hex("#E4F1FA", "#10293A"),
 		warn:     hex("#9A4A00", "#E69F00"),
 		onAccent: hex("#FFFFFF", "#06202F"),
 		against:  hex("#C05000", "#E08A2E"),
-		middle:   hex("#8A949E", "#8A949E"),
+		middle:   hex("#808A94", "#8A949E"),
 		agree:    hex("#0072B2", "#56B4E9"),
 	}
 }

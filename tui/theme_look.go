@@ -22,13 +22,20 @@ func contrastPalette(dark bool) palette {
 	}
 }
 
-// consolePalette is made of the 16 colours of a console, which is dark. Its dark
-// grey (8) is too dark to be read.
-func consolePalette() palette {
+// basicPalette is made of the 16 colours that every terminal has, chosen by their
+// values in the text mode of a PC. On black, the dark grey (8) is too dark to be
+// read, and on white the light colours (9 to 15) are too light.
+func basicPalette(dark bool) palette {
+	c := lipgloss.Color
+	if dark {
+		return palette{
+			accent: c("14"), soft: c("7"), faint: c("7"), tint: c("0"), warn: c("11"), onAccent: c("0"),
+			against: c("9"), middle: c("15"), agree: c("12"),
+		}
+	}
 	return palette{
-		accent: lipgloss.Color("14"), soft: lipgloss.Color("7"), faint: lipgloss.Color("7"),
-		tint: lipgloss.Color("0"), warn: lipgloss.Color("11"), onAccent: lipgloss.Color("0"),
-		against: lipgloss.Color("11"), middle: lipgloss.Color("7"), agree: lipgloss.Color("14"),
+		accent: c("4"), soft: c("0"), faint: c("8"), tint: c("15"), warn: c("1"), onAccent: c("15"),
+		against: c("3"), middle: c("0"), agree: c("12"),
 	}
 }
 

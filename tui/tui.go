@@ -79,9 +79,8 @@ type Config struct {
 	Preset Preset
 	// Lang is the language to which the kiosk returns after every participant.
 	Lang survey.Lang
-	// Console says that the terminal has 16 colours and a console font's few
-	// characters, NoColor that it shall have no colours at all.
-	Console, NoColor bool
+	// Terminal says what the terminal cannot show.
+	Terminal Terminal
 	// Now and NewID are time and chance; nil means the real ones.
 	Now   func() time.Time
 	NewID func() survey.ID
