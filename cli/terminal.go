@@ -3,6 +3,7 @@ package cli
 import (
 	"io"
 	"os"
+	"slices"
 
 	"github.com/charmbracelet/colorprofile"
 
@@ -16,6 +17,9 @@ const consoleTerm = "linux"
 // whatever its value is (no-color.org); the library heeds only some values.
 func coloursOf(out io.Writer, env []string, noColor string) colorprofile.Profile {
 	profile := colorprofile.Detect(out, env)
+	if slices.Contains(env, "TERM="+consoleTerm) {
+		profile = min(profile, colorprofile.ANSI)
+	}
 	if noColor != "" {
 		return min(profile, colorprofile.ASCII)
 	}

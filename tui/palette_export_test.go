@@ -16,3 +16,8 @@ func ColoursOf(dark, basic bool, look Look) (Colours, [][2]color.Color) {
 		Ends:  []color.Color{p.against, p.middle, p.agree},
 	}, [][2]color.Color{{p.onAccent, p.accent}, {p.accent, p.tint}}
 }
+
+// DrawOnConsole gives tests what a console shows of a text.
+func DrawOnConsole(text string) string {
+	return newCharacters(Terminal{FewCharacters: true}).draw(text)
+}

@@ -162,7 +162,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s, ok := m.screen.(settler); ok {
 		settled = m.apply(s.settle())
 	}
-	return tea.Batch(settled, m.forward(msg))
+	return tea.Batch(settled, m.forward(m.read(msg)))
 }
 
 // changed reads what may be shown now and waits for the next change.

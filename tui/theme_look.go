@@ -60,6 +60,7 @@ func (s *Styles) sharpen(p palette) {
 	g.Key, g.Label, g.Row, g.Rule = strong, plain, plain, plain
 	g.RowFocused, g.Focused, g.Chosen, g.Both = full, full, strong, full
 	s.Chart.Axis = strong
+	s.Form.Focused.TextInput.Text, s.Form.Blurred.TextInput.Text = plain, plain
 }
 
 // largeKeys returns the digits of points drawn in several rows.

@@ -29,7 +29,10 @@ func (m *Model) enlarge() {
 			return
 		}
 	}
-	m.view.large = true
+	m.view.large = len(m.points) > 0
+	if !m.view.large {
+		return
+	}
 	if m.view.row {
 		m.view.large = !m.numbers && m.largeWidth() <= m.inner() && m.rowHeight(m.scale()) <= m.height
 		return
