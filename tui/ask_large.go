@@ -31,8 +31,11 @@ const noticeRoom = 2
 // leave the answer whole; where there are none, in the terminal's own letters
 // with air around them. It reports false where the heading needs the usual way.
 func (a *ask) largePrompt() (string, bool) {
+	if !a.look.large() {
+		return "", false
+	}
 	h := a.asker.heading()
-	if !a.look.large() || h.text == "" {
+	if h.text == "" {
 		return "", false
 	}
 	below := a.belowQuestion(h)
