@@ -75,8 +75,9 @@ func TestNoColor(t *testing.T) {
 	}
 }
 
-// On the Linux console there are only the 16 colours, and no signs that its font
-// lacks. Negative control: colours that are converted for 256.
+// On the Linux console there are only the 16 colours, none of which is too dark
+// for text, and no signs that its font lacks. Negative control: the usual colours,
+// converted for 16.
 func TestConsole(t *testing.T) {
 	t.Parallel()
 	k := newRoom(t).with("TERM=linux", "COLORTERM=")
@@ -88,6 +89,10 @@ func TestConsole(t *testing.T) {
 		k.cells(func(c uv.Cell) {
 			if !basic(c.Style.Fg) || !basic(c.Style.Bg) {
 				t.Fatalf("%s: %q is coloured %v on %v", screen, c.Content, c.Style.Fg, c.Style.Bg)
+			}
+			switch c.Style.Fg {
+			case ansi.Blue, ansi.BrightBlue, ansi.BrightBlack:
+				t.Fatalf("%s: %q is hardly seen in %v on black", screen, c.Content, c.Style.Fg)
 			}
 			if strings.ContainsAny(c.Content, "━●✓") {
 				t.Fatalf("%s shows %q", screen, c.Content)

@@ -3,7 +3,9 @@ package tui_test
 import (
 	"fmt"
 	"image/color"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -14,6 +16,7 @@ import (
 
 	"anketa/survey"
 	"anketa/tui"
+	"anketa/tui/big"
 )
 
 // lookKeys returns the keys that switch from the usual look to another one.
@@ -248,6 +251,43 @@ func (s *screen) views(t *testing.T, look tui.Look, lang survey.Lang, sizes []fr
 		views[i] = k.view()
 	}
 	return views
+}
+
+// TestLargeIsWhole holds that a question in large letters stands there to its
+// last letter, line by line. Negative control: large letters that are cut.
+func TestLargeIsWhole(t *testing.T) {
+	at := map[string]int{"ask-choice": 0, "ask-row-focused": 2, "ask-yes-no": 5, "ask-text-typed": 6}
+	for _, s := range screensNamed(t, slices.Collect(maps.Keys(at))...) {
+		for _, lang := range survey.Languages() {
+			t.Run(s.name+"."+string(lang), func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					question := trainings(t).Questions[at[s.name]].Text.In(lang)
+					view := s.views(t, tui.LookLarge, lang, []frame{{200, 60}})[0]
+					if !slices.ContainsFunc(big.Fonts(), func(f *big.Font) bool {
+						written, ok := f.Write(question, 124)
+						return ok && holds(view, written)
+					}) {
+						t.Errorf("the question %q does not stand there whole:\n%s", question, view)
+					}
+				})
+			})
+		}
+	}
+}
+
+// holds reports whether all lines of a block stand in a view, in their order.
+func holds(view, block string) bool {
+	lines := strings.Split(view, "\n")
+	for line := range strings.SplitSeq(block, "\n") {
+		i := slices.IndexFunc(lines, func(l string) bool {
+			return strings.TrimRight(l, " ") != "" && strings.HasSuffix(strings.TrimRight(l, " "), line)
+		})
+		if i < 0 && line != "" {
+			return false
+		}
+		lines = lines[max(i, 0):]
+	}
+	return true
 }
 
 // lost returns how many words of one view do not stand in another.
