@@ -21,10 +21,12 @@ func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) (err erro
 	defer recovered(&cfg, &err)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	profile := coloursOf(out, os.Environ(), os.Getenv("NO_COLOR"))
+	cfg.Terminal = terminalOf(profile)
 	model := tui.Guard(tui.New(ctx, cfg))
 	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(tui.NewKeyboard(in)), tea.WithOutput(out),
 		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return model.Filter(m, trueSize(out, msg)) }),
-		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithColorProfile(profile))
 	_, err = program.Run()
 	if cfg.Start != tui.StartDemo {
 		clearScrollback(out)

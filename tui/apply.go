@@ -11,6 +11,8 @@ func (m *Model) apply(a action) tea.Cmd {
 	switch a := a.(type) {
 	case setLanguage:
 		return m.setLanguage(a.lang)
+	case nextLook:
+		return m.nextLook()
 	case startInterview:
 		m.interview = survey.NewInterview(m.survey)
 		m.screen = newAsk(m.shared, m.interview)
@@ -138,7 +140,7 @@ func (m *Model) home() tea.Cmd {
 	m.timers.stop(timerThanks)
 	m.timers.stop(timerCountdown)
 	m.timers.stop(timerPIN)
-	m.lang = m.cfg.Lang
+	m.lang, m.look = m.cfg.Lang, LookNormal
 	if len(m.sessions) > 0 {
 		m.session = m.sessions[0].Title
 	}

@@ -15,6 +15,8 @@ type asker interface {
 	place(width, height int)
 	// heading returns what stands above the answer.
 	heading() heading
+	// fit says how the answer would stand in a place below a heading.
+	fit(width, height int) fit
 	// lay draws the parts that stay the same, for a place below the heading.
 	lay(width, height int)
 	// update handles a key or a paste.

@@ -44,6 +44,9 @@ const leastRoom = 4
 // push the answers away is left out, then the title of the section, and last
 // the end of a question.
 func (a *ask) prompt() string {
+	if large, ok := a.largePrompt(); ok {
+		return large
+	}
 	h := a.asker.heading()
 	room := a.body() - 1 - leastRoom
 	style := a.styles.Question

@@ -37,7 +37,7 @@ var _ huh.Field = (*likertField)(nil)
 // is kept in value; required is the sentence that is shown when it is missing,
 // or "" when it may be.
 func NewField(q *survey.Question, lang survey.Lang, required string, value *survey.Code) huh.Field {
-	f := &likertField{question: q, lang: lang, required: required, value: value, styles: newStyles(true), widget: likert.New(q, lang)}
+	f := &likertField{question: q, lang: lang, required: required, value: value, styles: newStyles(appearance{dark: true}), widget: likert.New(q, lang)}
 	f.widget.SetStyles(f.styles.Likert)
 	f.widget.SetValue(*value)
 	// A form measures its fields before it tells them their width.

@@ -47,7 +47,7 @@ func (m *Model) waits() bool {
 	case *setup:
 		return m.cfg.Locked && !s.saving
 	case *welcome:
-		return m.lang != m.cfg.Lang
+		return m.lang != m.cfg.Lang || m.look != LookNormal
 	}
 	return false
 }

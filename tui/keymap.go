@@ -17,6 +17,8 @@ type KeyMap struct {
 	// RowUp and RowDown move between rows that are answered on one screen,
 	// Decline answers a number with the point outside n.
 	RowUp, RowDown, Decline key.Binding
+	// Look switches to the next look.
+	Look key.Binding
 	// Languages choose a language, in the order of the survey.
 	Languages []key.Binding
 }
@@ -54,6 +56,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		Cancel:       bind("Esc", k.Back, "esc"),
 		RowUp:        bind("", "", "up"),
 		RowDown:      bind("↑↓", k.Row, "down"),
+		Look:         bind("+", k.Look, "+", "=", "plus", "equal"),
 		Decline:      bind("n", k.Answer, "n", "N", "н", "Н"),
 	}
 	for i, lang := range languages {

@@ -40,6 +40,7 @@ type setup struct {
 	closed    bool
 	preset    tui.Preset
 	log       *slog.Logger
+	terminal  tui.Terminal
 }
 
 // start opens a kiosk of 80×24 over a real database. A session is there already,
@@ -52,7 +53,7 @@ func start(tb testing.TB, with setup) *kiosk {
 	store := newSpy(tb)
 	cfg := tui.Config{
 		Survey: with.survey, Store: store, Start: with.start, Lang: with.lang,
-		Preset: with.preset, NewID: countedIDs(), Log: with.log,
+		Preset: with.preset, NewID: countedIDs(), Log: with.log, Terminal: with.terminal,
 	}
 	if with.start != tui.StartSetup {
 		cfg.Sessions = store.fill(tb, with)

@@ -105,6 +105,8 @@ type (
 	quitProgram struct{}
 	// backToSetup goes on with a form that was left alone.
 	backToSetup struct{ form *setup }
+	// nextLook switches to the next look.
+	nextLook struct{}
 )
 
 func (setLanguage) isAction()    {}
@@ -125,3 +127,4 @@ func (dropKept) isAction()       {}
 func (tryStore) isAction()       {}
 func (quitProgram) isAction()    {}
 func (backToSetup) isAction()    {}
+func (nextLook) isAction()       {}

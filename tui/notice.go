@@ -28,11 +28,12 @@ const grace = 700 * time.Millisecond
 
 func (t *thanks) lay() {
 	s := t.text.Interview
+	foot := t.foot(t.keys.GoOn)
 	body := strings.Join([]string{
-		t.styles.Question.Render(s.ThankYou), "",
+		t.enlarge(t.styles.Question, s.ThankYou, foot, 4), "",
 		t.styles.Strong.Render("✓ " + s.Saved), "", t.styles.Hint.Render(s.NextPerson),
 	}, "\n")
-	t.frame = t.layout.frame(t.head(t.title(), "", 1), t.foot(t.keys.GoOn), t.center(body))
+	t.frame = t.layout.frame(t.head(t.title(), "", 1), foot, t.center(body))
 }
 
 func (t *thanks) view() string { return t.frame }
@@ -76,12 +77,13 @@ func (t *stillThere) tick() tea.Cmd {
 func (t *stillThere) lay() {
 	t.behind.lay()
 	s := t.text
+	foot := t.foot(t.keys.GoOn)
 	body := strings.Join([]string{
-		t.styles.Question.Render(s.Interview.StillThere), "",
+		t.enlarge(t.styles.Question, s.Interview.StillThere, foot, 6), "",
 		t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds))), "",
 		t.styles.Button.Render("Enter  " + s.Keys.GoOn),
 	}, "\n")
-	t.frame = t.layout.frame(t.head(t.title(), "", 0), t.foot(t.keys.GoOn), t.center(body))
+	t.frame = t.layout.frame(t.head(t.title(), "", 0), foot, t.center(body))
 }
 
 func (t *stillThere) view() string { return t.frame }

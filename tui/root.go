@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/survey"
+	"anketa/tui/big"
 )
 
 // Model is the kiosk: the only tea.Model.
@@ -33,6 +34,8 @@ type Model struct {
 	watching bool
 	// watch tells of changes in the store.
 	watch <-chan struct{}
+	// characters are those that the terminal can draw.
+	characters *characters
 	// quitting is true once the program is asked to end.
 	quitting bool
 	// facilitator is true from the right PIN until a participants' screen is shown.
@@ -50,7 +53,8 @@ func New(ctx context.Context, cfg Config) *Model {
 	}
 	m := &Model{
 		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
-		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, layout: newLayout(80, 24)},
+		characters: newCharacters(cfg.Terminal),
+		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24)},
 	}
 	// The caller has just opened the store and found it ready.
 	m.store.asked = m.now()
@@ -62,7 +66,7 @@ func New(ctx context.Context, cfg Config) *Model {
 // dress makes styles, texts and keys anew.
 func (m *Model) dress() {
 	m.text = stringsFor(m.lang)
-	m.styles = newStyles(m.isDark)
+	m.styles = newStyles(m.appearance())
 	m.keys = newKeyMap(m.text, m.survey.Languages)
 	if m.screen != nil {
 		m.screen.lay()
@@ -142,9 +146,10 @@ func (m *Model) View() tea.View {
 	default:
 		content = m.screen.view()
 	}
-	v := tea.NewView(content)
+	v := tea.NewView(m.characters.draw(content))
 	v.AltScreen = !m.quitting
 	v.WindowTitle = "anketa"
+	v.ForegroundColor, v.BackgroundColor = m.ground()
 	return v
 }
 
@@ -170,7 +175,7 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 	if s, ok := m.screen.(settler); ok {
 		settled = m.apply(s.settle())
 	}
-	return tea.Batch(settled, m.forward(msg))
+	return tea.Batch(settled, m.forward(m.read(msg)))
 }
 
 // changed reads what may be shown now and waits for the next change.

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"anketa/survey"
+	"anketa/tui/big"
 )
 
 // screen is what fills the terminal. Screens are pointers that the root makes
@@ -38,6 +39,9 @@ type shared struct {
 	layout  layout
 	timers  *clock
 	now     func() time.Time
+	// look is how the screens are drawn, fonts are the letters for it, the largest first.
+	look  Look
+	fonts []*big.Font
 }
 
 // head draws the two lines at the top: title and status, and below them a rule

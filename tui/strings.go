@@ -129,6 +129,8 @@ type KeyStrings struct {
 	Scroll, Close, Yes, No, Quit, Return         string
 	NewSession, TryAgain, NextLine, PreviousLine string
 	EraseKept                                    string
+	// Look is what the next press of the key gives.
+	Look string
 }
 
 // Plural is a text in the forms that a number asks for; %d stands for the number.

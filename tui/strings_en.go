@@ -110,6 +110,7 @@ func english() *Strings {
 			Scroll: "scroll", Close: "end the collection", Yes: "yes", No: "no", Quit: "quit the program", Return: "start screen",
 			NewSession: "new training", TryAgain: "try again", NextLine: "next line", PreviousLine: "line before",
 			EraseKept: "erase the response",
+			Look:      "larger letters, more contrast",
 		},
 	}
 }

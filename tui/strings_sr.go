@@ -118,6 +118,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			Scroll: c("померање"), Close: c("заврши прикупљање"), Yes: c("да"), No: c("не"), Quit: c("изађи из програма"), Return: c("почетни екран"),
 			NewSession: c("нова обука"), TryAgain: c("покушај поново"), NextLine: c("следећи ред"), PreviousLine: c("претходни ред"),
 			EraseKept: c("обриши одговор"),
+			Look:      c("крупнија слова, јачи контраст"),
 		},
 	}
 }

@@ -21,19 +21,25 @@ type palette struct {
 	against, middle, agree color.Color
 }
 
-// newPalette returns the colours for a dark or light terminal.
-func newPalette(isDark bool) palette {
-	pick := lipgloss.LightDark(isDark)
+// newPalette returns the colours for an appearance.
+func newPalette(a appearance) palette {
+	switch {
+	case a.look.contrast():
+		return contrastPalette(a.dark)
+	case a.basic:
+		return basicPalette(a.dark)
+	}
+	pick := lipgloss.LightDark(a.dark)
 	hex := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
 	return palette{
 		accent:   hex("#005B94", "#56B4E9"),
 		soft:     hex("#4A5560", "#A9B4BF"),
-		faint:    hex("#9AA5B0", "#56616C"),
+		faint:    hex("#7C8792", "#68737E"),
 		tint:     hex("#E4F1FA", "#10293A"),
 		warn:     hex("#9A4A00", "#E69F00"),
 		onAccent: hex("#FFFFFF", "#06202F"),
 		against:  hex("#C05000", "#E08A2E"),
-		middle:   hex("#8A949E", "#8A949E"),
+		middle:   hex("#808A94", "#8A949E"),
 		agree:    hex("#0072B2", "#56B4E9"),
 	}
 }
@@ -48,11 +54,11 @@ type Styles struct {
 	Form                                                          *huh.Styles
 }
 
-// newStyles returns the looks for a dark or light terminal.
-func newStyles(isDark bool) *Styles {
-	p := newPalette(isDark)
+// newStyles returns the looks for an appearance.
+func newStyles(a appearance) *Styles {
+	p := newPalette(a)
 	plain := lipgloss.NewStyle()
-	return &Styles{
+	s := &Styles{
 		Title:     plain.Foreground(p.soft),
 		Status:    plain.Foreground(p.soft),
 		Section:   plain.Foreground(p.accent),
@@ -65,14 +71,27 @@ func newStyles(isDark bool) *Styles {
 		KeyName:   plain.Foreground(p.soft),
 		Done:      plain.Foreground(p.accent),
 		Rest:      plain.Foreground(p.faint),
-		Button:    plain.Bold(true).Foreground(p.onAccent).Background(p.accent).Padding(0, 2),
+		Button:    filled(p).Padding(0, 2),
 		Watermark: plain.Bold(true).Foreground(p.warn),
-		Dropped:   plain.Faint(true),
+		Dropped:   plain.Foreground(p.soft),
 		Likert:    likertStyles(p),
 		Grid:      gridStyles(p),
 		Chart:     chartStyles(p),
 		Form:      formStyles(p),
 	}
+	if a.look.contrast() {
+		s.sharpen(p)
+	}
+	if a.look.large() {
+		s.Likert.Large = largeKeys(a.fonts)
+	}
+	return s
+}
+
+// filled is the look of what stands on the accent. It is drawn reversed, so that
+// it also stands out where there are no colours.
+func filled(p palette) lipgloss.Style {
+	return lipgloss.NewStyle().Bold(true).Foreground(p.accent).Background(p.onAccent).Reverse(true)
 }
 
 // likertStyles colours the Likert widget.
@@ -82,10 +101,10 @@ func likertStyles(p palette) likert.Styles {
 	s.Plain = box.Border(lipgloss.NormalBorder()).BorderForeground(p.faint)
 	s.Focused = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent).BorderBackground(p.tint).Background(p.tint).Bold(true)
 	s.Chosen = box.Border(lipgloss.NormalBorder()).BorderForeground(p.accent).Bold(true).Foreground(p.accent)
-	s.Both = box.Border(lipgloss.DoubleBorder()).BorderForeground(p.accent).Bold(true).Foreground(p.onAccent).Background(p.accent)
+	s.Both = filled(p).Align(lipgloss.Center).Border(lipgloss.DoubleBorder()).BorderForeground(p.accent)
 	s.ListFocused = s.ListFocused.Foreground(p.accent)
 	s.ListChosen = s.ListChosen.Foreground(p.accent)
-	s.ListBoth = lipgloss.NewStyle().Bold(true).Foreground(p.onAccent).Background(p.accent)
+	s.ListBoth = filled(p)
 	s.More = lipgloss.NewStyle().Foreground(p.soft)
 	return s
 }
@@ -97,7 +116,7 @@ func gridStyles(p palette) grid.Styles {
 	s.RowFocused = s.RowFocused.Foreground(p.accent)
 	s.Focused = s.Focused.Foreground(p.accent).Background(p.tint)
 	s.Chosen = s.Chosen.Foreground(p.accent)
-	s.Both = lipgloss.NewStyle().Bold(true).Foreground(p.onAccent).Background(p.accent)
+	s.Both = filled(p)
 	s.Rule = lipgloss.NewStyle().Foreground(p.faint)
 	return s
 }

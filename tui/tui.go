@@ -81,6 +81,8 @@ type Config struct {
 	Locked bool
 	// Lang is the language to which the kiosk returns after every participant.
 	Lang survey.Lang
+	// Terminal says what the terminal cannot show.
+	Terminal Terminal
 	// Now and NewID are time and chance; nil means the real ones.
 	Now   func() time.Time
 	NewID func() survey.ID

@@ -25,7 +25,7 @@ func newWelcome(s *shared) *welcome {
 }
 
 func (w *welcome) lay() {
-	foot := w.foot(w.keys.Start, w.keys.Results)
+	foot := w.foot(w.keys.Start, w.keys.Look, w.keys.Results)
 	w.frame = w.layout.frame(w.head(w.session, "", 0), foot, w.body(foot))
 }
 
@@ -44,6 +44,8 @@ func (w *welcome) update(msg tea.Msg) (action, tea.Cmd) {
 	switch {
 	case key.Matches(press, w.keys.Start):
 		return startInterview{}, nil
+	case key.Matches(press, w.keys.Look):
+		return nextLook{}, nil
 	case key.Matches(press, w.keys.Results):
 		return askPIN{next: showLive{}}, nil
 	}
@@ -54,9 +56,9 @@ func (w *welcome) update(msg tea.Msg) (action, tea.Cmd) {
 // Where it is low, first the button goes, which the foot repeats, then the
 // introduction, then empty lines; no promise and no language is ever left out.
 func (w *welcome) body(foot string) string {
-	title := w.styles.Question.Render(w.wrap(w.title()))
-	intro := w.wrap(w.survey.Intro.In(w.lang))
+	intro := w.styles.Body.Render(w.wrap(w.survey.Intro.In(w.lang)))
 	promises, languages := w.promises(), w.languages("   ")
+	title := w.enlarge(w.styles.Question, w.title(), foot, height(join("\n\n", intro, promises, languages))+2)
 	button := w.styles.Button.Render("Enter  " + w.keys.Start.Help().Desc)
 	tight := w.languages(" ")
 	short := w.styles.Question.Render(ansi.Truncate(w.title(), w.layout.column, "…"))

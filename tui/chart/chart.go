@@ -34,17 +34,21 @@ func Bar(s Styles, share float64, width int) string {
 	return s.Bar.Render(strings.Repeat("█", min(cells, width)))
 }
 
-// Pattern returns the character that fills the segment of a point: dense at
-// the ends of the scale, light in the middle, the same on both sides.
+// Pattern returns the character that fills the segment of a point: striped at
+// the low end of the scale, light in the middle, full at the high end, so that
+// the two sides differ without colour.
 func Pattern(point, points int) string {
-	if 2*point+1 == points {
-		return "░"
-	}
-	distance := min(point, points-1-point)
-	if distance == 0 {
+	switch {
+	case point == 0:
+		return "▌"
+	case point == points-1:
 		return "█"
+	case 2*point+1 == points:
+		return "░"
+	case 2*point+1 < points:
+		return "▒"
 	}
-	return "▒"
+	return "▓"
 }
 
 // Color returns the colour of a point of a scale.

@@ -37,7 +37,7 @@ func TestKeys(t *testing.T) {
 		"the same point again":       {[]string{"4", "4"}, 4, true, true, false},
 		"0 is outside n":             {[]string{"0"}, na, true, true, false},
 		"a digit without a point":    {[]string{"6"}, survey.Missing, false, false, true},
-		"a letter without a point":   {[]string{"a"}, survey.Missing, false, false, true},
+		"a letter without a point":   {[]string{"x"}, survey.Missing, false, false, true},
 		"right begins at the first":  {[]string{"right", "enter"}, 1, true, true, true},
 		"left begins at the first":   {[]string{"left", "enter"}, 1, true, true, true},
 		"right moves":                {[]string{"right", "right", "right"}, survey.Missing, false, true, false},

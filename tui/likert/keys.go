@@ -21,14 +21,36 @@ func keyOf(n int) string {
 	return keys[n-1 : n]
 }
 
-// Find returns the position of the point that a key chooses, or -1.
+// Find returns the position of the point that a key chooses, or -1. Where digits
+// choose points from 1, the letters from a do as well.
 func Find(points []Point, press tea.KeyPressMsg) int {
 	name := pressed(press)
 	// What is typed with several keys is no key.
 	if len(name) != 1 {
 		return none
 	}
-	return withKey(points, name)
+	if i := withKey(points, name); i != none {
+		return i
+	}
+	if digit := second(points, name); digit != "" {
+		return withKey(points, digit)
+	}
+	return none
+}
+
+// second returns the digit that a letter stands for: the first point's for a. It
+// returns "" where a letter is the key of a point already, be it of one that the
+// digits do not reach or of what is not applicable, and where numbers are rated.
+func second(points []Point, letter string) string {
+	for _, p := range points {
+		if p.Key == ten || p.Key >= "a" {
+			return ""
+		}
+	}
+	if letter < "a" || letter > "i" {
+		return ""
+	}
+	return string('1' + letter[0] - 'a')
 }
 
 // withKey returns the position of the point with a key, or none.

@@ -32,6 +32,38 @@ func TestKeyboards(t *testing.T) {
 	}
 }
 
+// TestSecondKeys holds that the letters from a choose what the digits choose, in
+// both scripts, and only where no letter is a key of its own: not where there are
+// more than nine points, and not among numbers. Negative control: letters that
+// always stand for digits.
+func TestSecondKeys(t *testing.T) {
+	many := question(survey.KindChoice, 11, false)
+	for range 49 {
+		many.Points = append(many.Points, many.Points[0])
+	}
+	for _, c := range []struct {
+		q    *survey.Question
+		key  string
+		want survey.Code
+	}{
+		{question(survey.KindLikert, 5, true), "a", 1},
+		{question(survey.KindLikert, 5, true), "E", 5},
+		{question(survey.KindLikert, 5, true), "ц", 3},
+		{question(survey.KindLikert, 5, true), "f", survey.Missing},
+		{question(survey.KindYesNo, 2, false), "b", 2},
+		{question(survey.KindChoice, 9, false), "i", 9},
+		{question(survey.KindChoice, 9, false), "j", survey.Missing},
+		{question(survey.KindChoice, 10, false), "b", survey.Missing},
+		{question(survey.KindChoice, 10, false), "a", 10},
+		{many, "`", survey.Missing},
+		{numbers("", "", true), "b", survey.Missing},
+	} {
+		if m := typed(widget(c.q, 80, 20), c.key); m.Value() != c.want {
+			t.Errorf("%s of %d points chooses %d, want %d", c.key, len(c.q.Points), m.Value(), c.want)
+		}
+	}
+}
+
 // TestKeyRange holds what a parent says of the keys: never an empty one where
 // there are more options than keys.
 func TestKeyRange(t *testing.T) {

@@ -48,6 +48,8 @@ type layout struct {
 	// box is the width of a box in a row, frame included, gap the space between boxes.
 	box, gap int
 	lines    [][looks][]string
+	// large says that the keys are drawn in several rows.
+	large bool
 	// aside is the "not applicable" point of a row, drawn below it as in a list.
 	aside bool
 	// ends are the lines below a row of numbers that say what the ends mean.
@@ -60,10 +62,12 @@ func (m *Model) lay() {
 	scale := m.scale()
 	m.view.aside = len(scale) < len(m.points)
 	if m.list || len(scale) == 0 {
+		m.enlarge()
 		return
 	}
 	m.view.box, m.view.gap = m.measure(len(scale))
 	m.view.row = m.fitsRow(scale)
+	m.enlarge()
 	if m.view.row && m.numbers {
 		m.view.ends = m.drawEnds()
 	}
@@ -131,7 +135,7 @@ func (m *Model) padding(points []Point) int {
 
 // rowHeight returns the height of the whole row without padding.
 func (m *Model) rowHeight(points []Point) int {
-	return m.styles.Plain.GetVerticalFrameSize() + 1 + m.labelLines(points) + m.endsHeight() + m.asideHeight()
+	return m.styles.Plain.GetVerticalFrameSize() + m.keyHeight() + m.labelLines(points) + m.endsHeight() + m.asideHeight()
 }
 
 // asideHeight returns how many lines the point outside n takes below a row.
@@ -161,17 +165,14 @@ func (m *Model) drawn(i int, l look) []string {
 func (m *Model) drawBox(i int, l look) []string {
 	points := m.scale()
 	style, pad := m.styles.box(l), m.padding(points)
-	head := points[i].Key
-	if l >= chosen {
-		head = m.headChosen(head)
-	}
+	head := m.drawKey(points[i].Key, l)
 	blank := strings.Repeat("\n", pad)
 	content, parts := blank+head, 2
 	if !m.numbers {
 		content += "\n" + blank + Wrap(points[i].Label, m.view.box-style.GetHorizontalFrameSize())
 		parts = 3
 	}
-	height := style.GetVerticalFrameSize() + 1 + m.labelLines(points) + parts*pad
+	height := style.GetVerticalFrameSize() + m.keyHeight() + m.labelLines(points) + parts*pad
 	return strings.Split(style.Width(m.view.box).Height(height).Render(content), "\n")
 }
 

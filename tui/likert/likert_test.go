@@ -63,7 +63,7 @@ func TestKeys(t *testing.T) {
 		"a digit chooses":               {[]string{"4"}, 3, 4, true},
 		"0 is outside n":                {[]string{"0"}, 5, survey.NotApplicable, true},
 		"a digit without a point":       {[]string{"7"}, -1, survey.Missing, false},
-		"a letter without a point":      {[]string{"a"}, -1, survey.Missing, false},
+		"a letter without a point":      {[]string{"x"}, -1, survey.Missing, false},
 		"right begins at the first":     {[]string{"right"}, 0, survey.Missing, false},
 		"left begins at the first":      {[]string{"left"}, 0, survey.Missing, false},
 		"arrows move":                   {[]string{"right", "right", "down", "left", "up", "up"}, 0, survey.Missing, false},

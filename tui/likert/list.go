@@ -73,7 +73,12 @@ func (m *Model) keyWidth() int {
 }
 
 // listMargin returns the width of pointer, mark, key and spaces before a label.
-func (m *Model) listMargin() int { return 5 + m.keyWidth() }
+func (m *Model) listMargin() int {
+	if m.view.large && !m.view.row {
+		return len(largeLead) + m.largeWidth() + len(largeGap)
+	}
+	return 5 + m.keyWidth()
+}
 
 // listRoom returns the room for labels in the list.
 func (m *Model) listRoom() int {
@@ -86,5 +91,8 @@ func (m *Model) listRoom() int {
 
 // drawLine draws a point of the list.
 func (m *Model) drawLine(i int, l look) []string {
+	if m.view.large && !m.view.row {
+		return m.drawLarge(i, l)
+	}
 	return Line(m.styles.line(l), m.lead(i, l), m.points[i].Label, m.listRoom())
 }

@@ -13,6 +13,9 @@ type Styles struct {
 	Mark, Pointer string
 	// Ends draws what the ends of a row of numbers mean.
 	Ends lipgloss.Style
+	// Large holds keys drawn in several rows, all of one height and width, or
+	// nothing. They are used where the whole widget has room for them.
+	Large map[string][]string
 	// More stands where the list goes on above or below.
 	More lipgloss.Style
 }

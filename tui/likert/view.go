@@ -74,7 +74,9 @@ func (m *Model) total() int {
 }
 
 // spaced reports whether there is room for an empty line between all points.
-func (m *Model) spaced() bool { return m.total()+len(m.points)-1 <= m.height && m.height >= 20 }
+func (m *Model) spaced() bool {
+	return m.total()+len(m.points)-1 <= m.height && (m.height >= 20 || m.view.large)
+}
 
 // roomForRule reports whether there is room to set the last point apart.
 func (m *Model) roomForRule() bool { return m.total() < m.height }

@@ -17,6 +17,11 @@ func (m Model) View() string {
 	return m.viewList()
 }
 
+// Whole reports whether all options are shown at once.
+func (m Model) Whole() bool {
+	return m.view != nil && (m.view.left > 0 || m.count(0, len(m.points)) <= m.height)
+}
+
 // viewList joins the lines and, when they do not all fit, shows those around
 // the option from which arrows move on.
 func (m *Model) viewList() string {
