@@ -58,6 +58,7 @@ type stillThere struct {
 	// behind is the screen that comes back.
 	behind  screen
 	seconds int
+	body    block
 	frame   string
 }
 
@@ -76,12 +77,12 @@ func (t *stillThere) tick() tea.Cmd {
 func (t *stillThere) lay() {
 	t.behind.lay()
 	s := t.text
-	body := strings.Join([]string{
-		t.styles.Question.Render(s.Interview.StillThere), "",
-		t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds))), "",
-		t.styles.Button.Render("Enter  " + s.Keys.GoOn),
-	}, "\n")
-	t.frame = t.layout.frame(t.head(t.title(), "", 0), t.foot(t.keys.GoOn), t.center(body))
+	t.body = stack("\n\n",
+		block{text: t.styles.Question.Render(s.Interview.StillThere)},
+		block{text: t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds)))},
+		t.button(t.keys.GoOn, s.Keys.GoOn),
+	)
+	t.frame = t.layout.frame(t.head(t.title(), "", 0), t.foot(t.keys.GoOn), t.center(t.body.text))
 }
 
 func (t *stillThere) view() string { return t.frame }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"image"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,6 +36,8 @@ type Model struct {
 	watch <-chan struct{}
 	// quitting is true once the program is asked to end.
 	quitting bool
+	// mouse is where the mouse is and what it did.
+	mouse mouse
 }
 
 // New returns the kiosk. The context ends its commands and its watch.
@@ -73,6 +76,11 @@ func (m *Model) Init() tea.Cmd {
 
 // Update dispatches.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if pointed, ok := msg.(tea.MouseMsg); ok {
+		return m, m.point(pointed)
+	}
+	// What lies below a mouse that rests is shown again when it moves.
+	m.mouse.over = image.Rectangle{}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.layout = newLayout(msg.Width, msg.Height)
@@ -127,9 +135,12 @@ func (m *Model) View() tea.View {
 	case m.layout.tooSmall():
 		content = m.layout.notice(m.text.Format(m.text.Notice.TooSmall, minWidth, minHeight))
 	default:
-		content = m.screen.view()
+		content = m.highlight(m.screen.view())
 	}
 	v := tea.NewView(content)
+	if !m.quitting && !m.layout.tooSmall() {
+		v.MouseMode = tea.MouseModeAllMotion
+	}
 	v.AltScreen = !m.quitting
 	v.WindowTitle = "anketa"
 	return v

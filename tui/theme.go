@@ -42,10 +42,13 @@ func newPalette(isDark bool) palette {
 type Styles struct {
 	Title, Status, Section, Question, Hint, Body, Strong, Warning lipgloss.Style
 	Key, KeyName, Done, Rest, Button, Watermark, Dropped          lipgloss.Style
-	Likert                                                        likert.Styles
-	Grid                                                          grid.Styles
-	Chart                                                         chart.Styles
-	Form                                                          *huh.Styles
+	// Hover shows what lies below the mouse, whatever look it has otherwise.
+	Hover lipgloss.Style
+
+	Likert likert.Styles
+	Grid   grid.Styles
+	Chart  chart.Styles
+	Form   *huh.Styles
 }
 
 // newStyles returns the looks for a dark or light terminal.
@@ -68,6 +71,7 @@ func newStyles(isDark bool) *Styles {
 		Button:    plain.Bold(true).Foreground(p.onAccent).Background(p.accent).Padding(0, 2),
 		Watermark: plain.Bold(true).Foreground(p.warn),
 		Dropped:   plain.Faint(true),
+		Hover:     plain.Reverse(true),
 		Likert:    likertStyles(p),
 		Grid:      gridStyles(p),
 		Chart:     chartStyles(p),
