@@ -60,20 +60,21 @@ func sameRows(a, b asker) bool {
 
 // pointTargets returns the points of a widget as targets, with the signs of a
 // list that goes on.
-func pointTargets(areas []image.Rectangle, w likert.Window) []target {
+func pointTargets(areas []image.Rectangle, w likert.Window, width int) []target {
 	var targets []target
 	for i, area := range areas {
 		if !area.Empty() {
 			targets = append(targets, target{area, clickMsg{i}})
 		}
 	}
-	return append(targets, signTargets(w)...)
+	return append(targets, signTargets(w, width)...)
 }
 
-// signTargets returns the signs of a list as targets that scroll it.
-func signTargets(w likert.Window) []target {
+// signTargets returns the signs of a list as targets that scroll it; they are as
+// wide as the list, for fingers.
+func signTargets(w likert.Window, width int) []target {
 	var targets []target
-	above, below := w.Signs()
+	above, below := w.Signs(width)
 	if !above.Empty() {
 		targets = append(targets, target{above, scrollMsg{-w.Page()}})
 	}
@@ -84,10 +85,10 @@ func signTargets(w likert.Window) []target {
 }
 
 // targets implements asker.
-func (p *pick) targets() []target { return pointTargets(p.widget.Areas(), p.widget.Window()) }
+func (p *pick) targets() []target { return pointTargets(p.widget.Areas(), p.widget.Window(), p.layout.column) }
 
 // targets implements asker.
-func (m *mark) targets() []target { return pointTargets(m.widget.Areas(), m.widget.Window()) }
+func (m *mark) targets() []target { return pointTargets(m.widget.Areas(), m.widget.Window(), m.layout.column) }
 
 // targets implements asker: the point outside n.
 func (c *count) targets() []target {
@@ -159,7 +160,7 @@ func (p *pair) targets() []target {
 	if p.rows.whole {
 		return p.rows.targets()
 	}
-	return pointTargets(p.alone.Areas(), p.alone.Window())
+	return pointTargets(p.alone.Areas(), p.alone.Window(), p.layout.column)
 }
 
 // click answers a half, the one in turn or in the other row.

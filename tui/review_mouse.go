@@ -21,7 +21,7 @@ func (r *review) targets() []target {
 			listed = append(listed, target{area, clickMsg{line}})
 		}
 	}
-	listed = append(listed, signTargets(window)...)
+	listed = append(listed, signTargets(window, r.layout.column)...)
 	middle, bottom := r.layout.stand(r.bottom, r.body())
 	list, send := middle, middle
 	list.Min.Y += height(r.hint()) + 1

@@ -75,10 +75,9 @@ func (w Window) Area(from, to, width int) image.Rectangle {
 	return image.Rect(0, from, width, to)
 }
 
-// Signs returns where in the window the signs stand, as wide as they are drawn:
-// empty ones where there is none.
-func (w Window) Signs() (above, below image.Rectangle) {
-	const width = 6
+// Signs returns where in the window the signs stand, as wide as given: empty
+// areas where there are none.
+func (w Window) Signs(width int) (above, below image.Rectangle) {
 	if w.Above() {
 		above = image.Rect(0, 0, width, 1)
 	}
