@@ -81,7 +81,7 @@ var looksOfThings = []struct {
 	{"cell", false, regexp.MustCompile(`\([ ●]\)|\[[ ●]\](?: {3}|$)`)},
 	{"button", false, regexp.MustCompile(`Enter  \S`)},
 	{"sending button", true, regexp.MustCompile(`\[ \S[^\]]+ \]`)},
-	{"line of the review", true, regexp.MustCompile(`^  +?([ ›] [1-9] [^/\s].* {2}\S)`)},
+	{"line of the review", true, regexp.MustCompile(`^  +?([ ›] [1-9] [^/\s].{20,} {2}\S)`)},
 	{"sign", false, regexp.MustCompile(`[▲▼] …`)},
 	{"language", true, regexp.MustCompile(`[● ] [1-3] (?:Srpski|Српски|English)`)},
 }

@@ -40,7 +40,7 @@ func written(key string) string {
 // offered says how what stands on a target of the screen begins, and how the
 // last line of a box ends.
 var (
-	offered = regexp.MustCompile(`^[┌╔].*[┐╗]$|^[ ›][ ●] (?:10| ?[0-9a-z])  \S|^[ ›][ ●] {3,4}[^(\[\s]|^[ ›] \[[ x]\] |^[ ›] [1-9 ] \S|^\[ .* \]$|^  Enter  .*  $`)
+	offered = regexp.MustCompile(`^[┌╔].*[┐╗]$|^[ ›][ ●] (?:10| ?[0-9a-z])  \S|^[ ›][ ●] {3,4}[^(\[\s]|^[ ›] \[[ x]\] |^[ ›] [1-9 ] [^(\[\s]|^\[ .* \]$|^  Enter  .*  $`)
 	boxEnds = regexp.MustCompile(`^[└╚].*[┘╝]$`)
 	mark    = regexp.MustCompile(`[(\[][ ●][)\]]`)
 	pointed = regexp.MustCompile(`^(?:  \S.*\S  |[● ] [1-3] \S.*\S|[ ●]{2} n  \S.*|\S.*\S|\S)$`)
