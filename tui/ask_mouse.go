@@ -85,10 +85,14 @@ func signTargets(w likert.Window, width int) []target {
 }
 
 // targets implements asker.
-func (p *pick) targets() []target { return pointTargets(p.widget.Areas(), p.widget.Window(), p.layout.column) }
+func (p *pick) targets() []target {
+	return pointTargets(p.widget.Areas(), p.widget.Window(), p.layout.column)
+}
 
 // targets implements asker.
-func (m *mark) targets() []target { return pointTargets(m.widget.Areas(), m.widget.Window(), m.layout.column) }
+func (m *mark) targets() []target {
+	return pointTargets(m.widget.Areas(), m.widget.Window(), m.layout.column)
+}
 
 // targets implements asker: the point outside n.
 func (c *count) targets() []target {
@@ -131,10 +135,14 @@ func (m *matrix) targets() []target {
 // with keys, a required row holds.
 func (m *matrix) click(msg clickMsg) turn {
 	row, _ := m.rows.cell(msg)
-	to := m.questions[row]
+	from, to := m.interview.Index(), m.questions[row]
 	for m.interview.Index() < to {
 		if !m.interview.Next() {
-			return turn{move: again, say: m.text.Interview.Required}
+			held := turn{say: m.text.Interview.Required}
+			if m.interview.Index() != from {
+				held.move = again
+			}
+			return held
 		}
 		// Whoever came from the review is led back there, but a row is nearer.
 		if m.interview.AtReview() {

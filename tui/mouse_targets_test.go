@@ -142,7 +142,7 @@ func (k *kiosk) checkTargets(f frame, seen map[string]int) {
 		if t.Area.Empty() || !t.Area.In(terminal) {
 			k.Fatalf("the target %v is not on the terminal of %d×%d", t, f.width, f.height)
 		}
-		if wrong := k.misplaced(t); wrong != "" {
+		if wrong := misplaced(view, t, targets); wrong != "" {
 			k.Fatalf("at %d×%d the target %v %s: %q\n%s", f.width, f.height, t, wrong, textIn(view, t.Area), view)
 		}
 		for _, other := range targets[:i] {
