@@ -56,6 +56,8 @@ type mouse struct {
 	clicked time.Time
 	on      shown
 	did     tea.Msg
+	// plain and lit are the view that was highlighted last, before and after.
+	plain, lit string
 }
 
 const (
@@ -78,7 +80,8 @@ func (m *Model) point(msg tea.MouseMsg) tea.Cmd {
 	case tea.MouseMotionMsg:
 		// Motion alone is no sign of a person: a mouse on a table that shakes must
 		// not keep an abandoned interview open.
-		if at.Button == tea.MouseNone {
+		if at.Button == tea.MouseNone && !here.In(m.mouse.over) {
+			m.leave()
 			m.mouse.over = m.target(here).area
 		}
 	case tea.MouseClickMsg:
@@ -157,15 +160,18 @@ func (m *Model) wheel(lines int) tea.Cmd {
 		return m.press(pressOf("enter"))
 	}
 	m.lastKey = m.now()
-	m.mouse.over = image.Rectangle{}
+	m.leave()
 	return m.forward(scrollMsg{lines})
 }
 
 // highlight shows in reverse what lies below the mouse.
 func (m *Model) highlight(view string) string {
 	over := m.mouse.over
-	if over.Empty() {
+	switch {
+	case over.Empty():
 		return view
+	case view == m.mouse.plain && m.mouse.lit != "":
+		return m.mouse.lit
 	}
 	lines := strings.Split(view, "\n")
 	for y := over.Min.Y; y < min(over.Max.Y, len(lines)); y++ {
@@ -174,8 +180,12 @@ func (m *Model) highlight(view string) string {
 		within := pad(ansi.Strip(ansi.Cut(line, over.Min.X, over.Max.X)), over.Dx())
 		lines[y] = before + m.styles.Hover.Render(within) + ansi.TruncateLeft(line, over.Max.X, "")
 	}
-	return strings.Join(lines, "\n")
+	m.mouse.plain, m.mouse.lit = view, strings.Join(lines, "\n")
+	return m.mouse.lit
 }
+
+// leave forgets what lies below the mouse.
+func (m *Model) leave() { m.mouse.over, m.mouse.plain, m.mouse.lit = image.Rectangle{}, "", "" }
 
 // within moves targets from the upper left corner to an area and leaves out what
 // does not show there.

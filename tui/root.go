@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"image"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -80,7 +79,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, m.point(pointed)
 	}
 	// What lies below a mouse that rests is shown again when it moves.
-	m.mouse.over = image.Rectangle{}
+	m.leave()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.layout = newLayout(msg.Width, msg.Height)
