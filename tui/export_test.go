@@ -28,6 +28,7 @@ func (b broken) view() string                     { return b.doView() }
 
 // Tidy returns what clears up behind a person.
 func Tidy(m *Model) tea.Cmd { return m.tidy() }
+
 // Target is what can be clicked, as tests see it.
 type Target struct {
 	Area image.Rectangle
