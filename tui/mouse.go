@@ -114,7 +114,7 @@ func (m *Model) target(at image.Point) target {
 // click does what the target at a place stands for. Whoever clicks twice, as
 // people do, means it once.
 func (m *Model) click(at image.Point) tea.Cmd {
-	m.lastKey = m.now()
+	m.lastKey, m.store.untouched = m.now(), false
 	does := m.target(at).does
 	if _, ok := m.screen.(*stillThere); ok && does == nil {
 		does = pressOf("enter")
@@ -159,7 +159,7 @@ func (m *Model) wheel(lines int) tea.Cmd {
 	if _, ok := m.screen.(*stillThere); ok {
 		return m.press(pressOf("enter"))
 	}
-	m.lastKey = m.now()
+	m.lastKey, m.store.untouched = m.now(), false
 	m.leave()
 	return m.forward(scrollMsg{lines})
 }

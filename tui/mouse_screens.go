@@ -17,6 +17,8 @@ var (
 	_ clickable = (*outOfService)(nil)
 	_ clickable = (*pin)(nil)
 	_ clickable = (*setup)(nil)
+	_ clickable = (*kept)(nil)
+	_ turning   = (*kept)(nil)
 	_ clickable = (*live)(nil)
 	_ turning   = (*live)(nil)
 )
@@ -38,15 +40,21 @@ func (t *stillThere) targets() []target {
 }
 
 // targets implements clickable.
-func (o *outOfService) targets() []target {
-	if o.trying {
-		return nil
+func (o *outOfService) targets() []target { return o.atFoot(o.help()...) }
+
+// targets implements clickable.
+func (k *kept) targets() []target { return k.atFoot(k.help()...) }
+
+// turned implements turning: the question whether to erase stands on the same screen.
+func (k *kept) turned() int {
+	if k.asking {
+		return 1
 	}
-	return o.atFoot(o.keys.TryAgain)
+	return 0
 }
 
 // targets implements clickable.
-func (p *pin) targets() []target { return p.atFoot(p.keys.GoOn, p.keys.Cancel) }
+func (p *pin) targets() []target { return p.atFoot(p.help()...) }
 
 // targets implements clickable: the lines, which take the focus, and the foot.
 func (u *setup) targets() []target {
