@@ -22,6 +22,8 @@ type ask struct {
 	notice string
 	// leaving is true after the first key that would drop the interview.
 	leaving bool
+	// turns counts how often something else came to stand on the screen.
+	turns int
 
 	// The parts that stay the same while the choice moves.
 	top, question string
@@ -41,9 +43,13 @@ func (a *ask) load() { a.turnTo(newAsker(a.shared, a.interview)) }
 // turnTo asks in another way, or something else.
 func (a *ask) turnTo(next asker) {
 	a.timers.stop(timerConfirm)
+	before := a.asker
 	a.asker, a.coming = next, nil
 	a.confirming, a.leaving, a.notice = false, false, ""
 	a.lay()
+	if !sameRows(before, next) {
+		a.turns++
+	}
 }
 
 // settle ends the moment in which what was chosen is shown.
@@ -68,6 +74,10 @@ func (a *ask) update(msg tea.Msg) (action, tea.Cmd) {
 		return a.follow(a.asker.update(msg), "")
 	case tea.KeyPressMsg:
 		return a.follow(a.asker.update(msg), msg.String())
+	case scrollMsg:
+		a.asker.update(msg)
+	case clickMsg:
+		return a.click(msg)
 	}
 	return nil, nil
 }
@@ -85,6 +95,7 @@ func (a *ask) follow(t turn, name string) (action, tea.Cmd) {
 		return nil, a.timers.start(timerConfirm, a.survey.Kiosk.Confirm)
 	case t.move == again:
 		a.load()
+		a.say(t.say)
 	case t.step != nil:
 		a.turnTo(t.step)
 		a.say(t.say)
@@ -92,6 +103,9 @@ func (a *ask) follow(t turn, name string) (action, tea.Cmd) {
 		return a.next(), nil
 	default:
 		a.say(t.say)
+	}
+	if t.then != nil {
+		return a.follow(a.asker.update(t.then), name)
 	}
 	return nil, nil
 }
@@ -120,6 +134,7 @@ func (a *ask) back(name string) action {
 		return leaveInterview{}
 	default:
 		a.leaving = true
+		a.turns++
 		a.say(a.text.Format(a.text.Interview.LeaveAgain, keyName(name)))
 	}
 	return nil
@@ -140,6 +155,7 @@ func keyName(name string) string {
 func (a *ask) say(notice string) {
 	if a.notice != notice {
 		a.notice = notice
+		a.turns++
 		a.lay()
 	}
 }

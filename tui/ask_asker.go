@@ -27,6 +27,8 @@ type asker interface {
 	help(enter effect) []key.Binding
 	// view draws the answer.
 	view() string
+	// targets returns what can be clicked in the view, from its upper left corner.
+	targets() []target
 }
 
 // heading is what stands above an answer; every part may be "".
@@ -46,6 +48,8 @@ type turn struct {
 	step asker
 	// say is a calm sentence, or "".
 	say string
+	// then is a click that is meant for what asks next, or nil.
+	then tea.Msg
 }
 
 // effect is what Enter does.
@@ -125,6 +129,9 @@ func (a *asking) put(answer survey.Answer) { _ = a.interview.Put(answer) }
 
 // place implements asker: most stand the same way in any place.
 func (a *asking) place(int, int) {}
+
+// targets implements asker: where people write there is nothing to click.
+func (a *asking) targets() []target { return nil }
 
 // heading implements asker with the question and the title of its section.
 func (a *asking) heading() heading {

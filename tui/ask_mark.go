@@ -58,17 +58,23 @@ func (m *mark) lay(width, height int) {
 
 // update implements asker.
 func (m *mark) update(msg tea.Msg) turn {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		m.few = false
+		if key.Matches(msg, m.keys.Back) {
+			m.keep()
+			return turn{move: backward}
+		}
+		// The widget returns no commands.
+		m.widget, _ = m.widget.Update(msg)
+	case clickMsg:
+		m.few = false
+		m.widget = m.widget.Choose(msg.item)
+	case scrollMsg:
+		m.widget = m.widget.ScrollBy(msg.lines)
+	default:
 		return turn{}
 	}
-	m.few = false
-	if key.Matches(press, m.keys.Back) {
-		m.keep()
-		return turn{move: backward}
-	}
-	// The widget returns no commands.
-	m.widget, _ = m.widget.Update(press)
 	switch {
 	case m.widget.Full():
 		return turn{say: m.text.Interview.Full}

@@ -36,7 +36,7 @@ func newMatrix(a asking, questions []int) *matrix {
 	for row, i := range questions {
 		labels[row] = a.survey.Questions[i].Text.In(a.lang)
 	}
-	m := &matrix{pick: newPick(a), rows: newRows(a, labels), questions: questions}
+	m := &matrix{pick: newPick(a), rows: newRows(a, questions[0], labels), questions: questions}
 	for row, i := range questions {
 		m.rows.grid.SetValue(row, a.interview.Answer(i).Code)
 		if i == a.interview.Index() {
@@ -81,7 +81,10 @@ func (m *matrix) lay(width, height int) {
 // update implements asker.
 func (m *matrix) update(msg tea.Msg) turn {
 	press, ok := msg.(tea.KeyPressMsg)
+	click, clicked := msg.(clickMsg)
 	switch {
+	case m.rows.whole && clicked:
+		return m.click(click)
 	case !m.rows.whole || !ok:
 		return m.pick.update(msg)
 	case key.Matches(press, m.keys.RowUp):
@@ -92,13 +95,18 @@ func (m *matrix) update(msg tea.Msg) turn {
 		return turn{move: backward}
 	}
 	if code := m.rows.choose(press); code != survey.Missing {
-		m.put(survey.Answer{Code: code})
-		return turn{move: confirm}
+		return m.take(code)
 	}
 	if key.Matches(press, m.keys.Next) {
 		return turn{move: onward}
 	}
 	return turn{}
+}
+
+// take answers the row that has the focus.
+func (m *matrix) take(code survey.Code) turn {
+	m.put(survey.Answer{Code: code})
+	return turn{move: confirm}
 }
 
 // up moves to the row above, if there is one.

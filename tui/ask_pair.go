@@ -31,7 +31,7 @@ var _ asker = (*pair)(nil)
 func newPair(a asking) *pair {
 	answer := a.answer()
 	p := &pair{asking: a, codes: [2]survey.Code{answer.Before, answer.Code}}
-	p.rows = newRows(a, []string{a.text.Interview.Before, a.text.Interview.Now})
+	p.rows = newRows(a, a.interview.Index(), []string{a.text.Interview.Before, a.text.Interview.Now})
 	for half, code := range p.codes {
 		p.rows.grid.SetValue(half, code)
 	}
@@ -69,6 +69,12 @@ func (p *pair) lay(width, height int) {
 
 // update implements asker.
 func (p *pair) update(msg tea.Msg) turn {
+	switch msg := msg.(type) {
+	case clickMsg:
+		return p.click(msg)
+	case scrollMsg:
+		p.alone = p.alone.ScrollBy(msg.lines)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case !ok:
@@ -103,12 +109,17 @@ func (p *pair) stays(press tea.KeyPressMsg) bool {
 	return press.String() == "left" && p.alone.Row() && !p.alone.AtStart()
 }
 
-// choose gives a key to the widget in use and returns the point that it chose.
-func (p *pair) choose(press tea.KeyPressMsg) survey.Code {
+// choose gives a key or a click to the widget in use and returns the point that
+// it chose.
+func (p *pair) choose(msg tea.Msg) survey.Code {
 	if p.rows.whole {
-		return p.rows.choose(press)
+		return p.rows.choose(msg)
 	}
-	p.alone, _ = p.alone.Update(press)
+	if click, ok := msg.(clickMsg); ok {
+		p.alone = p.alone.Choose(click.item)
+		return p.alone.Value()
+	}
+	p.alone, _ = p.alone.Update(msg)
 	if p.alone.Picked() {
 		return p.alone.Value()
 	}

@@ -53,9 +53,16 @@ func (p *pick) update(msg tea.Msg) turn {
 	return turn{step: newWords(p.asking)}
 }
 
-// choose gives a key to the widget and returns the point that it chose, or
-// where else it leads.
+// choose gives a key or a click to the widget and returns the point that it
+// chose, or where else it leads.
 func (p *pick) choose(msg tea.Msg) (turn, survey.Code) {
+	switch msg := msg.(type) {
+	case clickMsg:
+		p.widget = p.widget.Choose(msg.item)
+		return turn{}, p.widget.Value()
+	case scrollMsg:
+		p.widget = p.widget.ScrollBy(msg.lines)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
 		return turn{}, survey.Missing

@@ -13,12 +13,15 @@ import (
 type rows struct {
 	asking
 	grid grid.Model
+	// labels are those of the rows; first is the position of the first question.
+	labels []string
+	first  int
 	// whole is true when all rows fit.
 	whole bool
 }
 
-func newRows(a asking, labels []string) rows {
-	return rows{asking: a, grid: grid.New(labels, a.q, a.lang)}
+func newRows(a asking, first int, labels []string) rows {
+	return rows{asking: a, grid: grid.New(labels, a.q, a.lang), labels: labels, first: first}
 }
 
 // place finds out whether the rows fit below a heading. A notice that may come
@@ -53,10 +56,15 @@ func (r *rows) stays(press tea.KeyPressMsg) bool {
 	return press.String() == "left" && !r.grid.AtStart()
 }
 
-// choose gives a key to the grid and returns the point that it chose.
-func (r *rows) choose(press tea.KeyPressMsg) survey.Code {
+// choose gives a key or a click to the grid and returns the point that it chose.
+func (r *rows) choose(msg tea.Msg) survey.Code {
+	if click, ok := msg.(clickMsg); ok {
+		_, point := r.cell(click)
+		r.grid = r.grid.Choose(point)
+		return r.grid.Value(r.grid.Row())
+	}
 	// The grid returns no commands.
-	r.grid, _ = r.grid.Update(press)
+	r.grid, _ = r.grid.Update(msg)
 	if r.grid.Picked() {
 		return r.grid.Value(r.grid.Row())
 	}

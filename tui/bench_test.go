@@ -149,3 +149,25 @@ func TestBenchmarksMeasure(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkMouse measures a mouse that moves from point to point: what lies
+// below it is looked for and shown, two frames.
+func BenchmarkMouse(b *testing.B) {
+	for _, f := range []frame{{80, 24}, {200, 60}} {
+		b.Run(fmt.Sprintf("%d×%d", f.width, f.height), func(b *testing.B) {
+			m := at(b, 3, f)
+			over := []tea.MouseMotionMsg{{X: f.width / 2, Y: f.height / 2}, {X: f.width/2 + 20, Y: f.height / 2}}
+			size := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				for _, msg := range over {
+					m.Update(msg)
+					size += len(m.View().Content)
+				}
+			}
+			if size == 0 {
+				b.Fatal("nothing was drawn")
+			}
+		})
+	}
+}

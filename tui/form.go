@@ -161,8 +161,21 @@ func (f *form) give(msg tea.Msg) {
 
 // view draws the fields; where they do not all fit, those around the current one.
 func (f *form) view(height int) string {
-	var lines []string
-	from, to := 0, 0
+	lines, at := f.lines()
+	start := f.start(len(lines), at[f.at], height)
+	return strings.Join(lines[start:min(start+height, len(lines))], "\n")
+}
+
+// start returns the first line that shows when those of the current field should.
+func (f *form) start(lines int, current [2]int, height int) int {
+	if lines <= height {
+		return 0
+	}
+	return min(max(0, current[1]-height), current[0])
+}
+
+// lines draws all fields and says between which lines each of them stands.
+func (f *form) lines() (lines []string, at [][2]int) {
 	for i, field := range f.fields {
 		drawn := strings.Split(field.View(), "\n")
 		label := f.styles.Hint
@@ -170,14 +183,8 @@ func (f *form) view(height int) string {
 			label = f.styles.Question
 		}
 		drawn[0] = label.Render(f.labels[i]) + drawn[0]
-		if i == f.at {
-			from, to = len(lines), len(lines)+len(drawn)
-		}
+		at = append(at, [2]int{len(lines), len(lines) + len(drawn)})
 		lines = append(lines, drawn...)
 	}
-	if len(lines) <= height {
-		return strings.Join(lines, "\n")
-	}
-	start := min(max(0, to-height), from)
-	return strings.Join(lines[start:min(start+height, len(lines))], "\n")
+	return lines, at
 }

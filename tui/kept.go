@@ -25,12 +25,18 @@ func newKept(s *shared) *kept {
 func (k *kept) lay() {
 	n := k.text.Notice
 	lines := []string{k.styles.Warning.Render(n.OutOfServiceTitle), "", k.wrap(n.Kept)}
-	foot := k.foot(k.keys.TryAgain, k.resultsKey(), k.eraseKey(), k.keys.Return)
 	if k.asking {
 		lines = append(lines, "", k.styles.Warning.Render(k.wrap(n.EraseKept)))
-		foot = k.foot(k.keys.Yes, k.keys.No)
 	}
-	k.frame = k.layout.frame(k.head(k.session, "", 1), foot, strings.Join(lines, "\n"))
+	k.frame = k.layout.frame(k.head(k.session, "", 1), k.foot(k.help()...), strings.Join(lines, "\n"))
+}
+
+// help returns the keys that work.
+func (k *kept) help() []key.Binding {
+	if k.asking {
+		return []key.Binding{k.keys.Yes, k.keys.No}
+	}
+	return []key.Binding{k.keys.TryAgain, k.resultsKey(), k.eraseKey(), k.keys.Return}
 }
 
 // resultsKey shows the results, for which the PIN was typed already.

@@ -76,11 +76,20 @@ func languageName(lang survey.Lang) string {
 
 // foot writes what keys do, over as many lines as it takes, without cutting.
 func foot(s *Styles, width int, keys []key.Binding) string {
-	var items []string
+	_, items := footItems(s, keys)
+	return flow(items, footGap, width)
+}
+
+// footGap stands between the keys of a foot.
+const footGap = "   "
+
+// footItems returns the keys that a foot names, each with how it does.
+func footItems(s *Styles, keys []key.Binding) (named []key.Binding, items []string) {
 	for _, k := range keys {
 		if help := k.Help(); k.Enabled() && help.Key != "" {
+			named = append(named, k)
 			items = append(items, s.Key.Render(help.Key)+" "+s.KeyName.Render(help.Desc))
 		}
 	}
-	return flow(items, "   ", width)
+	return named, items
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"image"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -70,25 +71,33 @@ func (l layout) body(foot string) int {
 // the body follow each other without a break. No line is wider than the
 // terminal, and there are never more lines than it has.
 func (l layout) frame(head, foot string, body ...string) string {
-	size, bodyHeight := len(head)+len(foot), 1
+	size := len(head) + len(foot)
 	for _, part := range body {
 		size += len(part)
-		bodyHeight += height(part) - 1
 	}
-	footHeight := height(foot)
-	room := l.height - headHeight - footHeight - 1
-	bodyHeight = min(bodyHeight, room)
-	above := (room - bodyHeight) / 3
-	below := l.height - headHeight - above - bodyHeight - footHeight
+	middle, bottom := l.stand(foot, body...)
 
 	c := canvas{margin: strings.Repeat(" ", l.indent)}
 	c.Grow(size + l.height*(l.indent+1))
 	c.block(headHeight, head)
-	c.blank(headHeight - c.lines + above)
-	c.block(headHeight+above+room, body...)
-	c.blank(below)
+	c.blank(middle.Min.Y - c.lines)
+	c.block(middle.Max.Y, body...)
+	c.blank(bottom.Min.Y - c.lines)
 	c.block(l.height, foot)
 	return strings.TrimSuffix(c.String(), "\n")
+}
+
+// stand returns where on the terminal frame puts body and foot.
+func (l layout) stand(foot string, body ...string) (middle, bottom image.Rectangle) {
+	bodyHeight := 1
+	for _, part := range body {
+		bodyHeight += height(part) - 1
+	}
+	room := l.body(foot)
+	bodyHeight = min(bodyHeight, room)
+	above := headHeight + (room-bodyHeight)/3
+	left, right := l.indent, l.indent+l.column
+	return image.Rect(left, above, right, above+bodyHeight), image.Rect(left, l.height-height(foot), right, l.height)
 }
 
 // canvas is a terminal that is written from top to bottom.
@@ -190,20 +199,36 @@ func wrap(text string, width int) string { return likert.Wrap(text, width) }
 // flow joins items by a separator and begins a new line where they do not fit.
 func flow(items []string, separator string, width int) string {
 	var b strings.Builder
-	used := 0
+	line := 0
+	for i, area := range places(items, separator, width) {
+		switch {
+		case i == 0:
+		case area.Min.Y > line:
+			b.WriteByte('\n')
+		default:
+			b.WriteString(separator)
+		}
+		b.WriteString(items[i])
+		line = area.Min.Y
+	}
+	return b.String()
+}
+
+// places returns where flow puts each item, from the upper left corner.
+func places(items []string, separator string, width int) []image.Rectangle {
+	areas := make([]image.Rectangle, len(items))
+	x, y := 0, 0
 	for i, item := range items {
 		size := ansi.StringWidth(item)
 		switch {
 		case i == 0:
-		case used+len(separator)+size > width:
-			b.WriteByte('\n')
-			used = 0
+		case x+len(separator)+size > width:
+			x, y = 0, y+1
 		default:
-			b.WriteString(separator)
-			used += len(separator)
+			x += len(separator)
 		}
-		b.WriteString(item)
-		used += size
+		areas[i] = image.Rect(x, y, x+size, y+1)
+		x += size
 	}
-	return b.String()
+	return areas
 }

@@ -24,6 +24,8 @@ type live struct {
 	atHome bool
 	// asking is true while the end of the collection waits for a yes.
 	asking bool
+	// turns counts how often that changed.
+	turns int
 
 	// place is the layout of this screen, columns how many there are, column
 	// the width of one.
@@ -132,14 +134,26 @@ func (l *live) update(msg tea.Msg) (action, tea.Cmd) {
 		}
 	case tea.KeyPressMsg:
 		return l.press(msg), nil
+	case scrollMsg:
+		l.scrollBy(msg.lines)
 	}
 	return nil, nil
+}
+
+// scrollBy scrolls by lines, down or up.
+func (l *live) scrollBy(lines int) {
+	if lines < 0 {
+		l.scroll.ScrollUp(-lines)
+		return
+	}
+	l.scroll.ScrollDown(lines)
 }
 
 // press handles a key.
 func (l *live) press(press tea.KeyPressMsg) action {
 	if l.asking {
 		l.asking = false
+		l.turns++
 		defer l.lay()
 		if key.Matches(press, l.keys.Yes) {
 			return closeSession{}
@@ -149,6 +163,7 @@ func (l *live) press(press tea.KeyPressMsg) action {
 	switch {
 	case key.Matches(press, l.keys.Close) && l.mayClose():
 		l.asking, l.failure = true, ""
+		l.turns++
 		l.scroll.GotoTop()
 		l.lay()
 	case key.Matches(press, l.keys.Quit) && l.mayQuit():
@@ -180,10 +195,13 @@ func (l *live) move(press tea.KeyPressMsg) {
 }
 
 func (l *live) view() string {
-	// The line below says that there is more; otherwise nobody would scroll.
-	more := ""
-	if !l.scroll.AtBottom() {
-		more = l.styles.Hint.Render("▼ …")
+	return l.place.frame(l.top, l.bottom, l.scroll.View(), "\n", l.more())
+}
+
+// more says that there is more below; otherwise nobody would scroll.
+func (l *live) more() string {
+	if l.scroll.AtBottom() {
+		return ""
 	}
-	return l.place.frame(l.top, l.bottom, l.scroll.View(), "\n", more)
+	return l.styles.Hint.Render("▼ …")
 }

@@ -59,6 +59,7 @@ type stillThere struct {
 	// behind is the screen that comes back.
 	behind  screen
 	seconds int
+	body    block
 	frame   string
 }
 
@@ -78,12 +79,12 @@ func (t *stillThere) lay() {
 	t.behind.lay()
 	s := t.text
 	foot := t.foot(t.keys.GoOn)
-	body := strings.Join([]string{
-		t.enlarge(t.styles.Question, s.Interview.StillThere, foot, 6), "",
-		t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds))), "",
-		t.styles.Button.Render("Enter  " + s.Keys.GoOn),
-	}, "\n")
-	t.frame = t.layout.frame(t.head(t.title(), "", 0), foot, t.center(body))
+	t.body = stack("\n\n",
+		block{text: t.enlarge(t.styles.Question, s.Interview.StillThere, foot, 6)},
+		block{text: t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds)))},
+		t.button(t.keys.GoOn, s.Keys.GoOn),
+	)
+	t.frame = t.layout.frame(t.head(t.title(), "", 0), foot, t.center(t.body.text))
 }
 
 func (t *stillThere) view() string { return t.frame }

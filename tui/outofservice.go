@@ -26,15 +26,19 @@ func newOutOfService(s *shared, held bool) *outOfService {
 }
 
 func (o *outOfService) lay() {
-	keys := o.foot(o.keys.TryAgain, o.keys.Results)
-	if o.trying {
-		keys = ""
-	}
 	done := 0.0
 	if o.held {
 		done = 1
 	}
-	o.frame = o.layout.frame(o.head(o.title(), "", done), keys, o.center(o.body()))
+	o.frame = o.layout.frame(o.head(o.title(), "", done), o.foot(o.help()...), o.center(o.body()))
+}
+
+// help returns the keys that work: none while an attempt is under way.
+func (o *outOfService) help() []key.Binding {
+	if o.trying {
+		return nil
+	}
+	return []key.Binding{o.keys.TryAgain, o.keys.Results}
 }
 
 // body speaks the language of the participant whose response is kept. Without

@@ -37,13 +37,20 @@ func (p *pin) ask(typed string) {
 
 func (p *pin) view() string {
 	top, notice := p.form.view(3), p.notice
-	keys := []key.Binding{p.keys.GoOn, p.keys.Cancel}
 	if p.waiting {
 		// There is no field where nothing can be typed.
-		top, notice, keys = p.styles.Question.Render(p.text.Setup.EnterPIN), p.patience(), keys[1:]
+		top, notice = p.styles.Question.Render(p.text.Setup.EnterPIN), p.patience()
 	}
 	body := top + "\n\n" + p.styles.Warning.Render(p.wrap(notice))
-	return p.layout.frame(p.head(p.text.Live.Title, "", 0), p.foot(keys...), body)
+	return p.layout.frame(p.head(p.text.Live.Title, "", 0), p.foot(p.help()...), body)
+}
+
+// help returns the keys that work.
+func (p *pin) help() []key.Binding {
+	if p.waiting {
+		return []key.Binding{p.keys.Cancel}
+	}
+	return []key.Binding{p.keys.GoOn, p.keys.Cancel}
 }
 
 func (p *pin) update(msg tea.Msg) (action, tea.Cmd) {

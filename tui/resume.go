@@ -14,6 +14,8 @@ type resume struct {
 	// locked is true when leaving needs the PIN.
 	locked bool
 	frame  string
+	// spots are what can be clicked.
+	spots []target
 }
 
 func newResume(s *shared, session survey.Session, locked bool) *resume {
@@ -24,12 +26,19 @@ func newResume(s *shared, session survey.Session, locked bool) *resume {
 
 func (r *resume) lay() {
 	t := r.text.Setup
-	body := r.styles.Question.Render(r.wrap(t.Resume)) + "\n\n" + r.wrap(r.text.Format(t.ResumeHint, r.session.Title)) + "\n\n" +
-		r.styles.Button.Render("Enter  "+r.text.Keys.GoOn)
+	body := stack("\n\n", block{text: r.styles.Question.Render(r.wrap(t.Resume))},
+		block{text: r.wrap(r.text.Format(t.ResumeHint, r.session.Title))}, r.button(r.keys.GoOn, r.text.Keys.GoOn))
 	fresh := r.keys.NewSession
 	fresh.SetHelp("2", r.text.Keys.NewSession+" (PIN)")
-	r.frame = r.layout.frame(r.head("anketa", "", 0), r.foot(r.keys.GoOn, fresh, r.quitKey()), body)
+	keys := []key.Binding{r.keys.GoOn, fresh, r.quitKey()}
+	foot := r.foot(keys...)
+	r.frame = r.layout.frame(r.head("anketa", "", 0), foot, body.text)
+	middle, bottom := r.layout.stand(foot, body.text)
+	r.spots = append(within(middle, body.targets), within(bottom, r.footTargets(keys...))...)
 }
+
+// targets implements clickable.
+func (r *resume) targets() []target { return r.spots }
 
 // quitKey leaves the program.
 func (r *resume) quitKey() key.Binding { return quitKey(r.shared, r.locked, " (PIN)") }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/survey"
+	"anketa/tui/likert"
 )
 
 // review shows all answers before they are sent. The line with the focus can be
@@ -22,6 +23,9 @@ type review struct {
 	focus  int
 	notice string
 	saving bool
+	// scrolled says that the lines from start on show, whatever has the focus.
+	scrolled bool
+	start    int
 
 	top, bottom string
 	lines       [][]string
@@ -81,10 +85,17 @@ func (r *review) help() []key.Binding {
 }
 
 func (r *review) update(msg tea.Msg) (action, tea.Cmd) {
+	switch msg := msg.(type) {
+	case clickMsg:
+		return r.click(msg.item), nil
+	case scrollMsg:
+		r.scroll(msg.lines)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok || r.saving {
 		return nil, nil
 	}
+	r.scrolled = false
 	last := len(r.asked)
 	switch {
 	case key.Matches(press, r.keys.Back):
@@ -141,11 +152,25 @@ func (r *review) ask(missing []int) {
 	}
 }
 
-func (r *review) view() string {
-	hint := r.styles.Hint.Render(r.wrap(r.text.Interview.ReviewHint))
+func (r *review) view() string { return r.layout.frame(r.top, r.bottom, r.body()) }
+
+// hint says what can be done here, or what is missing.
+func (r *review) hint() string {
 	if r.notice != "" {
-		hint = r.styles.Warning.Render(r.wrap(r.notice))
+		return r.styles.Warning.Render(r.wrap(r.notice))
 	}
+	return r.styles.Hint.Render(r.wrap(r.text.Interview.ReviewHint))
+}
+
+// body draws what stands between head and foot.
+func (r *review) body() string {
+	lines, _, window := r.window()
+	above, below := r.styles.Hint.Render("    ▲ …"), r.styles.Hint.Render("    ▼ …")
+	return r.hint() + "\n\n" + strings.Join(window.Draw(lines, above, below), "\n") + "\n\n" + r.button()
+}
+
+// button draws what sends.
+func (r *review) button() string {
 	button := "  " + r.styles.KeyName.Render("[ "+r.text.Keys.Send+" ]")
 	if r.focus == len(r.asked) {
 		button = "› " + r.styles.Button.Render("Enter  "+r.text.Keys.Send)
@@ -153,40 +178,27 @@ func (r *review) view() string {
 	if r.saving {
 		button = r.styles.Hint.Render(r.text.Interview.Saving)
 	}
-	room := r.layout.body(r.bottom) - height(hint) - 3
-	body := hint + "\n\n" + strings.Join(r.window(room), "\n") + "\n\n" + button
-	return r.layout.frame(r.top, r.bottom, body)
+	return button
 }
 
-// window returns the lines that fit, with the focused question among them.
-func (r *review) window(room int) []string {
-	var lines []string
-	from, to, line := 0, 0, 0
+// window returns all lines, between which of them each question that can be
+// chosen stands, and which of them show: those around the focus, or where the
+// list was scrolled to.
+func (r *review) window() (lines []string, at [][2]int, window likert.Window) {
 	for n, i := range r.shown {
 		if r.interview.Asked(i) {
-			if line == r.focus {
-				from, to = len(lines), len(lines)+len(r.lines[n])
-			}
-			line++
+			at = append(at, [2]int{len(lines), len(lines) + len(r.lines[n])})
 		}
 		lines = append(lines, r.lines[n]...)
 	}
-	if r.focus == len(r.asked) {
-		from, to = len(lines), len(lines)
+	from, to := len(lines), len(lines)
+	if r.focus < len(at) {
+		from, to = at[r.focus][0], at[r.focus][1]
 	}
-	if len(lines) <= room {
-		return lines
+	room := r.layout.body(r.bottom) - height(r.hint()) - 3
+	window = likert.NewWindow(len(lines), from, to, room)
+	if r.scrolled {
+		window = window.At(r.start)
 	}
-	start := 0
-	if to > room-1 {
-		start = max(0, min(to-room+1, from-1, len(lines)-room))
-	}
-	shown := append([]string(nil), lines[start:start+room]...)
-	if start > 0 {
-		shown[0] = r.styles.Hint.Render("    ▲ …")
-	}
-	if start+room < len(lines) {
-		shown[room-1] = r.styles.Hint.Render("    ▼ …")
-	}
-	return shown
+	return lines, at, window
 }

@@ -42,6 +42,8 @@ type Model struct {
 	facilitator bool
 	// deaf is the rest after a paste.
 	deaf deaf
+	// mouse is where the mouse is and what it did.
+	mouse mouse
 }
 
 // New returns the kiosk. The context ends its commands and its watch.
@@ -84,6 +86,11 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.ignores(msg) {
 		return m, nil
 	}
+	if pointed, ok := msg.(tea.MouseMsg); ok {
+		return m, m.point(pointed)
+	}
+	// What lies below a mouse that rests is shown again when it moves.
+	m.leave()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.layout = newLayout(msg.Width, msg.Height)
@@ -144,9 +151,12 @@ func (m *Model) View() tea.View {
 	case m.layout.tooSmall():
 		content = m.layout.notice(m.text.Format(m.text.Notice.TooSmall, minWidth, minHeight))
 	default:
-		content = m.screen.view()
+		content = m.highlight(m.screen.view())
 	}
 	v := tea.NewView(m.characters.draw(content))
+	if !m.quitting && !m.layout.tooSmall() {
+		v.MouseMode = tea.MouseModeAllMotion
+	}
 	v.AltScreen = !m.quitting
 	v.WindowTitle = "anketa"
 	v.ForegroundColor, v.BackgroundColor = m.ground()

@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"anketa/survey"
@@ -72,14 +73,12 @@ func (s *shared) title() string { return s.survey.Title.In(s.lang) }
 
 // center puts every line of a block into the middle of the column.
 func (s *shared) center(block string) string {
-	lines := strings.Split(block, "\n")
-	widest := 0
-	for _, line := range lines {
-		widest = max(widest, ansi.StringWidth(line))
-	}
-	margin := strings.Repeat(" ", max(0, (s.layout.column-widest)/2))
-	return margin + strings.Join(lines, "\n"+margin)
+	margin := strings.Repeat(" ", s.margin(block))
+	return margin + strings.ReplaceAll(block, "\n", "\n"+margin)
 }
+
+// margin returns how far center moves a block to the right.
+func (s *shared) margin(block string) int { return max(0, (s.layout.column-lipgloss.Width(block))/2) }
 
 // clock starts timers and knows which of them still count.
 type clock struct{ generation [timers]int }

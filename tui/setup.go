@@ -118,15 +118,26 @@ func (u *setup) lay() {
 }
 
 func (u *setup) view() string {
+	foot, body, _ := u.parts()
+	return u.layout.frame(u.head("anketa", "", 0), foot, body...)
+}
+
+// help returns the keys that work.
+func (u *setup) help() []key.Binding {
+	return []key.Binding{u.keys.NextLine, u.keys.PreviousLine, u.quitKey()}
+}
+
+// parts draws foot and body, in which room lines are for the form.
+func (u *setup) parts() (foot string, body []string, room int) {
 	s := u.text.Setup
-	foot := u.foot(u.keys.NextLine, u.keys.PreviousLine, u.quitKey())
+	foot = u.foot(u.help()...)
 	top := u.styles.Question.Render(s.Title) + "\n" + u.styles.Hint.Render(u.wrap(s.Intro))
 	bottom := u.styles.Hint.Render(u.wrap(u.entries[u.form.at].hint))
 	if u.notice != "" {
 		bottom = u.styles.Warning.Render(u.wrap(u.notice))
 	}
-	room := u.layout.body(foot) - height(top) - height(bottom) - 2
-	return u.layout.frame(u.head("anketa", "", 0), foot, top, "\n\n", u.form.view(room), "\n\n", bottom)
+	room = u.layout.body(foot) - height(top) - height(bottom) - 2
+	return foot, []string{top, "\n\n", u.form.view(room), "\n\n", bottom}, room
 }
 
 // quitKey leaves the program: whoever fills in the form may.
@@ -150,6 +161,8 @@ func (u *setup) update(msg tea.Msg) (action, tea.Cmd) {
 		u.form.update(msg)
 	case tea.KeyPressMsg:
 		return u.press(msg), nil
+	case clickMsg:
+		u.click(msg.item)
 	}
 	return nil, nil
 }

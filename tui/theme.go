@@ -48,10 +48,13 @@ func newPalette(a appearance) palette {
 type Styles struct {
 	Title, Status, Section, Question, Hint, Body, Strong, Warning lipgloss.Style
 	Key, KeyName, Done, Rest, Button, Watermark, Dropped          lipgloss.Style
-	Likert                                                        likert.Styles
-	Grid                                                          grid.Styles
-	Chart                                                         chart.Styles
-	Form                                                          *huh.Styles
+	// Hover shows what lies below the mouse, whatever look it has otherwise.
+	Hover lipgloss.Style
+
+	Likert likert.Styles
+	Grid   grid.Styles
+	Chart  chart.Styles
+	Form   *huh.Styles
 }
 
 // newStyles returns the looks for an appearance.
@@ -74,6 +77,7 @@ func newStyles(a appearance) *Styles {
 		Button:    filled(p).Padding(0, 2),
 		Watermark: plain.Bold(true).Foreground(p.warn),
 		Dropped:   plain.Foreground(p.soft),
+		Hover:     plain.Reverse(true),
 		Likert:    likertStyles(p),
 		Grid:      gridStyles(p),
 		Chart:     chartStyles(p),

@@ -16,6 +16,10 @@ import (
 type welcome struct {
 	*shared
 	frame string
+	// spots are what can be clicked.
+	spots []target
+	// turns counts how often it was drawn anew, as in another language.
+	turns int
 }
 
 func newWelcome(s *shared) *welcome {
@@ -25,9 +29,20 @@ func newWelcome(s *shared) *welcome {
 }
 
 func (w *welcome) lay() {
-	foot := w.foot(w.keys.Start, w.keys.Look, w.keys.Results)
-	w.frame = w.layout.frame(w.head(w.session, "", 0), foot, w.body(foot))
+	keys := []key.Binding{w.keys.Start, w.keys.Look, w.keys.Results}
+	foot := w.foot(keys...)
+	body := w.body(foot)
+	w.frame = w.layout.frame(w.head(w.session, "", 0), foot, body.text)
+	w.turns++
+	middle, bottom := w.layout.stand(foot, body.text)
+	w.spots = append(within(middle, body.targets), within(bottom, w.footTargets(keys...))...)
 }
+
+// targets implements clickable.
+func (w *welcome) targets() []target { return w.spots }
+
+// turned implements turning.
+func (w *welcome) turned() int { return w.turns }
 
 func (w *welcome) view() string { return w.frame }
 
@@ -55,22 +70,23 @@ func (w *welcome) update(msg tea.Msg) (action, tea.Cmd) {
 // body draws what stands between head and foot: as airy as the terminal allows.
 // Where it is low, first the button goes, which the foot repeats, then the
 // introduction, then empty lines; no promise and no language is ever left out.
-func (w *welcome) body(foot string) string {
-	intro := w.styles.Body.Render(w.wrap(w.survey.Intro.In(w.lang)))
-	promises, languages := w.promises(), w.languages("   ")
-	title := w.enlarge(w.styles.Question, w.title(), foot, height(join("\n\n", intro, promises, languages))+2)
-	button := w.styles.Button.Render("Enter  " + w.keys.Start.Help().Desc)
+func (w *welcome) body(foot string) block {
+	intro := block{text: w.styles.Body.Render(w.wrap(w.survey.Intro.In(w.lang)))}
+	promises, languages := block{text: w.promises()}, w.languages("   ")
+	others := height(stack("\n\n", intro, promises, languages).text) + 2
+	title := block{text: w.enlarge(w.styles.Question, w.title(), foot, others)}
+	button := w.button(w.keys.Start, w.keys.Start.Help().Desc)
 	tight := w.languages(" ")
-	short := w.styles.Question.Render(ansi.Truncate(w.title(), w.layout.column, "…"))
-	choices := []string{
-		join("\n\n", title, intro, promises, languages, button),
-		join("\n\n", title, intro, promises, languages),
-		join("\n\n", title, promises, tight),
-		join("\n", title, promises, tight),
-		join("\n", short, promises, tight),
+	short := block{text: w.styles.Question.Render(ansi.Truncate(w.title(), w.layout.column, "…"))}
+	choices := []block{
+		stack("\n\n", title, intro, promises, languages, button),
+		stack("\n\n", title, intro, promises, languages),
+		stack("\n\n", title, promises, tight),
+		stack("\n", title, promises, tight),
+		stack("\n", short, promises, tight),
 	}
 	for _, choice := range choices {
-		if height(choice) <= w.layout.body(foot) {
+		if height(choice.text) <= w.layout.body(foot) {
 			return choice
 		}
 	}
@@ -116,9 +132,9 @@ func (w *welcome) asksText() bool {
 }
 
 // languages draws the choice of language; the current one is marked.
-func (w *welcome) languages(separator string) string {
+func (w *welcome) languages(separator string) block {
 	if len(w.survey.Languages) < 2 {
-		return ""
+		return block{}
 	}
 	items := make([]string, len(w.survey.Languages))
 	for i, lang := range w.survey.Languages {
@@ -131,5 +147,9 @@ func (w *welcome) languages(separator string) string {
 		}
 		items[i] = item
 	}
-	return flow(items, separator, w.layout.column)
+	b := block{text: flow(items, separator, w.layout.column)}
+	for i, area := range places(items, separator, w.layout.column) {
+		b.targets = append(b.targets, target{area, pressOf(w.keys.Languages[i].Keys()[0])})
+	}
+	return b
 }

@@ -32,6 +32,8 @@ type drawing struct {
 	marks [][looks]string
 	// between ends a row.
 	between string
+	// columns are where each point begins, behind the one before, and ends.
+	columns [][2]int
 }
 
 // lay draws all parts, if they fit.
@@ -51,7 +53,11 @@ func (m *Model) lay() {
 			drawLabel(s.Row, " ", row, p.label), drawLabel(s.RowFocused, s.Pointer, row, p.label),
 		})
 	}
+	at := leadWidth + p.label
 	for i, column := range p.columns {
+		end := at + p.before(m, i) + column
+		m.view.columns = append(m.view.columns, [2]int{at, end})
+		at = end
 		var cell [looks]string
 		for l := range looks {
 			before := strings.Repeat(" ", p.before(m, i)+(column-markWidth)/2)

@@ -11,7 +11,7 @@
 // The package hides how points are laid out and drawn. Each point is rendered
 // once for each of its four looks, so a key press costs only the joining of
 // lines. What its siblings for several answers need as well, it offers as
-// functions: [Wrap], [LongestWord], [Find], [KeyRange], [Line] and [Scroll].
+// functions: [Wrap], [LongestWord], [Find], [KeyRange] and [Line], and [Window].
 package likert
 
 import (
@@ -54,7 +54,10 @@ type Model struct {
 	focus  int
 	picked bool
 	waits  bool
-	view   *layout
+	// scrolled says that the list shows the lines from start on, whatever has the focus.
+	scrolled bool
+	start    int
+	view     *layout
 }
 
 // New returns the widget for a question with points in a language. Scales,
@@ -144,6 +147,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
+	m.scrolled = false
 	if i := m.typed(press); i != none {
 		return m.take(i), nil
 	}

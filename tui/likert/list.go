@@ -21,36 +21,6 @@ func Line(style lipgloss.Style, lead, label string, room int) []string {
 	return lines
 }
 
-// Scroll returns those of a list's lines that fit into a height, with the lines
-// from up to but not including to among them, and says in its first and last
-// line when there are more.
-func Scroll(lines []string, from, to, height int, more lipgloss.Style) []string {
-	height = max(height, 0)
-	if len(lines) <= height {
-		return lines
-	}
-	if height < 3 {
-		// There is no room for signs.
-		start := min(from, len(lines)-height)
-		return lines[start : start+height]
-	}
-	start := 0
-	// One line at each end is kept for the sign that the list goes on; the first
-	// line of the focus goes before its last one.
-	if to > height-1 {
-		start = min(to-height+1, from-1, len(lines)-height)
-	}
-	start = max(start, 0)
-	shown := append([]string(nil), lines[start:start+height]...)
-	if start > 0 {
-		shown[0] = more.Render("   ▲ …")
-	}
-	if start+height < len(lines) {
-		shown[len(shown)-1] = more.Render("   ▼ …")
-	}
-	return shown
-}
-
 // lead returns what stands before a label in the list.
 func (m *Model) lead(i int, l look) string {
 	pointer, mark := " ", " "

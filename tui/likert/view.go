@@ -46,22 +46,37 @@ func (m *Model) viewRow() string {
 
 // viewList joins the lines and, when they do not all fit, shows those around the focus.
 func (m *Model) viewList() string {
-	var lines []string
-	from, to := 0, 0
+	lines, from, to := m.listed(nil)
+	return strings.Join(m.window(lines, from, to).DrawList(lines, m.styles.More), "\n")
+}
+
+// window returns the window of the list: around the focus, or where it was scrolled to.
+func (m *Model) window(lines []string, from, to int) Window {
+	w := NewWindow(len(lines), from, to, m.height)
+	if m.scrolled {
+		return w.At(m.start)
+	}
+	return w
+}
+
+// listed returns the lines of the list and between which of them the focus stands.
+// It tells place, if given, the lines of each point.
+func (m *Model) listed(place func(i, from, to int)) (lines []string, from, to int) {
 	spaced := m.spaced()
 	for i := range m.points {
 		if spaced && i > 0 || m.view.aside && i == len(m.points)-1 && m.roomForRule() {
 			lines = append(lines, "")
 		}
-		if i == m.focus {
-			from = len(lines)
-		}
+		first := len(lines)
 		lines = append(lines, m.drawn(i, m.look(i))...)
 		if i == m.focus {
-			to = len(lines)
+			from, to = first, len(lines)
+		}
+		if place != nil {
+			place(i, first, len(lines))
 		}
 	}
-	return strings.Join(Scroll(lines, from, to, m.height, m.styles.More), "\n")
+	return lines, from, to
 }
 
 // total returns how many lines the points have together.

@@ -46,7 +46,10 @@ type Model struct {
 	rests bool
 
 	done, full bool
-	view       *layout
+	// scrolled says that the list shows the lines from start on, whatever has the focus.
+	scrolled bool
+	start    int
+	view     *layout
 }
 
 // New returns the widget for a multi question in a language.
@@ -123,6 +126,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
+	m.scrolled = false
 	if i := likert.Find(m.points, press); i != none {
 		return m.toggle(i), nil
 	}

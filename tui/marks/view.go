@@ -25,8 +25,24 @@ func (m Model) Whole() bool {
 // viewList joins the lines and, when they do not all fit, shows those around
 // the option from which arrows move on.
 func (m *Model) viewList() string {
-	lines := make([]string, 0, 2*len(m.points))
-	from, to := 0, 0
+	lines, from, to := m.listed(nil)
+	return strings.Join(m.window(lines, from, to).DrawList(lines, m.styles.More), "\n")
+}
+
+// window returns the window of the list: around the option from which arrows
+// move on, or where it was scrolled to.
+func (m *Model) window(lines []string, from, to int) likert.Window {
+	w := likert.NewWindow(len(lines), from, to, m.height)
+	if m.scrolled {
+		return w.At(m.start)
+	}
+	return w
+}
+
+// listed returns the lines of the list and between which of them arrows move on.
+// It tells place, if given, the lines of each option.
+func (m *Model) listed(place func(i, from, to int)) (lines []string, from, to int) {
+	lines = make([]string, 0, 2*len(m.points))
 	for i := range m.points {
 		if m.view.spaced && i > 0 || m.view.apart && i == len(m.points)-1 {
 			lines = append(lines, "")
@@ -35,9 +51,12 @@ func (m *Model) viewList() string {
 		if i == m.at {
 			from, to = len(lines), len(lines)+len(drawn)
 		}
+		if place != nil {
+			place(i, len(lines), len(lines)+len(drawn))
+		}
 		lines = append(lines, drawn...)
 	}
-	return strings.Join(likert.Scroll(lines, from, to, m.height, m.styles.More), "\n")
+	return lines, from, to
 }
 
 // viewColumns joins the lines of two columns, with the point outside n below.

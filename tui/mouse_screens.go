@@ -1,0 +1,107 @@
+package tui
+
+import (
+	"image"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/lipgloss/v2"
+)
+
+var (
+	_ clickable = (*welcome)(nil)
+	_ turning   = (*welcome)(nil)
+	_ clickable = (*resume)(nil)
+	_ clickable = (*thanks)(nil)
+	_ clickable = (*stillThere)(nil)
+	_ clickable = (*outOfService)(nil)
+	_ clickable = (*pin)(nil)
+	_ clickable = (*setup)(nil)
+	_ clickable = (*kept)(nil)
+	_ turning   = (*kept)(nil)
+	_ clickable = (*live)(nil)
+	_ turning   = (*live)(nil)
+)
+
+// atFoot returns what can be clicked in the foot at the bottom of the terminal.
+func (s *shared) atFoot(keys ...key.Binding) []target {
+	_, bottom := s.layout.stand(s.foot(keys...))
+	return within(bottom, s.footTargets(keys...))
+}
+
+// targets implements clickable.
+func (t *thanks) targets() []target { return t.atFoot(t.keys.GoOn) }
+
+// targets implements clickable. A click anywhere else goes on as well.
+func (t *stillThere) targets() []target {
+	middle, bottom := t.layout.stand(t.foot(t.keys.GoOn), t.body.text)
+	middle.Min.X += t.margin(t.body.text)
+	return append(within(middle, t.body.targets), within(bottom, t.footTargets(t.keys.GoOn))...)
+}
+
+// targets implements clickable.
+func (o *outOfService) targets() []target { return o.atFoot(o.help()...) }
+
+// targets implements clickable.
+func (k *kept) targets() []target { return k.atFoot(k.help()...) }
+
+// turned implements turning: the question whether to erase stands on the same screen.
+func (k *kept) turned() int {
+	if k.asking {
+		return 1
+	}
+	return 0
+}
+
+// targets implements clickable.
+func (p *pin) targets() []target { return p.atFoot(p.help()...) }
+
+// targets implements clickable: the lines, which take the focus, and the foot.
+func (u *setup) targets() []target {
+	foot, body, room := u.parts()
+	middle, bottom := u.layout.stand(foot, body...)
+	middle.Min.Y += height(body[0]) + 1
+	var lines []target
+	for i, area := range u.form.areas(room, u.layout.column) {
+		if !area.Empty() {
+			lines = append(lines, target{area, clickMsg{i}})
+		}
+	}
+	return append(within(middle, lines), within(bottom, u.footTargets(u.help()...))...)
+}
+
+// click moves to a line. What stands in the one before is checked at the end.
+func (u *setup) click(line int) {
+	if !u.saving {
+		u.notice = ""
+		u.form.focus(line)
+	}
+}
+
+// areas returns where in a view of a height the fields stand with their labels:
+// an empty area for one that does not show.
+func (f *form) areas(height, width int) []image.Rectangle {
+	lines, at := f.lines()
+	start := f.start(len(lines), at[f.at], height)
+	shown := image.Rect(0, 0, width, min(len(lines), height))
+	areas := make([]image.Rectangle, len(at))
+	for i, span := range at {
+		areas[i] = image.Rect(0, span[0]-start, width, span[1]-start).Intersect(shown)
+	}
+	return areas
+}
+
+// targets implements clickable: the sign that there is more, and the foot.
+func (l *live) targets() []target {
+	middle, bottom := l.place.stand(l.bottom, l.scroll.View(), "\n", l.more())
+	targets := within(bottom, footTargets(l.styles, l.place.column, l.footKeys()))
+	if more := l.more(); more != "" {
+		sign := image.Rect(0, 0, lipgloss.Width(more), 1)
+		middle.Min.Y = middle.Max.Y - 1
+		targets = slices.Insert(targets, 0, within(middle, []target{{sign, pressOf(l.keys.PageDown.Keys()[0])}})...)
+	}
+	return targets
+}
+
+// turned implements turning: the question whether to close stands elsewhere.
+func (l *live) turned() int { return l.turns }
