@@ -78,6 +78,7 @@ func house() rules {
 			"tui/grid":            {"survey", "tui/likert"},
 			"tui/chart":           {"results"},
 			"internal/terminal":   {},
+			"deploy":              {},
 			"docs":                {},
 			"docs/pictures":       {"internal/terminal"},
 			"e2e":                 {},
