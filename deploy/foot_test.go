@@ -101,7 +101,8 @@ func check(tb testing.TB, ini string) string {
 			ini = strings.Replace(ini, "osc52=disabled\n", "", 1)
 		case later[section+" "+name]:
 			head, tail, _ := strings.Cut(ini, "["+section+"]\n")
-			ini = head + "[" + section + "]\n" + strings.Replace("\n"+tail, "\n"+name+"=none\n", "\n", 1)
+			tail = strings.Replace("\n"+tail, "\n"+name+"=none\n", "\n", 1)
+			ini = head + "[" + section + "]" + tail
 		}
 		if ini == before {
 			return string(out)
