@@ -60,7 +60,7 @@ type rules struct {
 
 // house returns the rules of DESIGN.md §3.
 func house() rules {
-	all := []string{"survey", "results", "storage", "exchange", "tui", "tui/likert", "tui/marks", "tui/grid", "tui/chart"}
+	all := []string{"survey", "results", "storage", "exchange", "report", "tui", "tui/likert", "tui/marks", "tui/grid", "tui/chart"}
 	return rules{
 		own: map[string][]string{
 			"":                    {"cli"},
@@ -95,6 +95,7 @@ func house() rules {
 			"gonum.org/v1/gonum":              {"results"},
 			"testing":                         {"storage/storagetest"},
 			"github.com/creack/pty":           {"internal/terminal"},
+			"github.com/tdewolff/canvas":      {"report"},
 			"github.com/charmbracelet/x/vt":   {"internal/terminal"},
 		},
 	}
