@@ -21,6 +21,10 @@ if [ -z "$root" ] && [ "$(id -u)" -ne 0 ]; then
 	echo "install.sh changes the system; run it as root." >&2
 	exit 1
 fi
+if ldd "$root/usr/local/bin/anketa" >/dev/null 2>&1; then
+	echo "/usr/local/bin/anketa needs the system's loader, which the service may not run; build it with CGO_ENABLED=0." >&2
+	exit 1
+fi
 
 # put FILE TARGET [MODE]
 put() {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -51,6 +52,34 @@ func TestInstallRefuses(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(root); err != nil || len(entries) > 0 {
 		t.Errorf("it wrote %v, %v", entries, err)
+	}
+}
+
+// A program that the service could not start is refused as well.
+func TestInstallRefusesLoader(t *testing.T) {
+	need(t, "ldd")
+	shell, err := os.ReadFile("/bin/sh")
+	if err != nil {
+		t.Skip(err)
+	}
+	root := t.TempDir()
+	program := filepath.Join(root, "usr/local/bin/anketa")
+	if err := os.MkdirAll(filepath.Dir(program), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(program, shell, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if exec.CommandContext(t.Context(), "ldd", program).Run() != nil {
+		t.Skip("the shell of this machine needs no loader")
+	}
+	cmd := exec.CommandContext(t.Context(), "./install.sh")
+	cmd.Env = append(os.Environ(), "DESTDIR="+root)
+	if out, err := cmd.CombinedOutput(); err == nil || !strings.Contains(string(out), "CGO_ENABLED=0") {
+		t.Errorf("got %q, %v", out, err)
+	}
+	if _, err := os.Stat(filepath.Join(root, "etc")); err == nil {
+		t.Error("it wrote nevertheless")
 	}
 }
 
