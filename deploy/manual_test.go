@@ -1,0 +1,59 @@
+package deploy_test
+
+import (
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// manual is the page about kiosk machines.
+const manual = "../docs/kiosk-machine.md"
+
+// The settings for Windows Terminal are JSON, and its keys are unbound.
+func TestManualWindowsTerminal(t *testing.T) {
+	block := regexp.MustCompile("(?s)```json\n(.*?)```").FindStringSubmatch(read(t, manual))
+	if block == nil {
+		t.Fatal("the page shows no settings")
+	}
+	var settings struct {
+		Actions []struct{ Command, Keys string }
+	}
+	if err := json.Unmarshal([]byte(block[1]), &settings); err != nil {
+		t.Fatal(err)
+	}
+	if len(settings.Actions) < 20 {
+		t.Errorf("only %d keys are unbound", len(settings.Actions))
+	}
+	for _, action := range settings.Actions {
+		if action.Command != "unbound" {
+			t.Errorf("%s is bound to %q", action.Keys, action.Command)
+		}
+	}
+}
+
+// Everything that is put on the machine is put there by the script, and the page
+// knows the names of the commands and files it speaks of.
+func TestManualKnowsFiles(t *testing.T) {
+	script, page := read(t, "install.sh"), read(t, manual)
+	err := filepath.WalkDir(".", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.Contains(file, string(filepath.Separator)) || entry.Name() == "actions.txt" {
+			return err
+		}
+		if !strings.Contains(script, filepath.ToSlash(file)) && !strings.Contains(page, "deploy/"+filepath.ToSlash(file)) {
+			t.Errorf("neither the script nor the page speaks of %s", file)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range regexp.MustCompile(`deploy/[a-z]+(?:/[a-z.-]+|\.sh)`).FindAllString(page, -1) {
+		if _, err := os.Stat(filepath.Join("..", file)); err != nil {
+			t.Errorf("the page speaks of %s: %v", file, err)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+// Package report draws what is handed over on paper. It hides how a page is laid
+// out and how a PDF is made.
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"anketa/survey"
+)
+
+// Card is the operator's card: what a facilitator needs beside the kiosk, on one
+// sheet of A4.
+type Card struct {
+	// Lang is the language of the card.
+	Lang survey.Lang
+	// Title heads the card, Survey is what is asked, Steps to Promised head its parts.
+	Title, Survey, StepsTitle, KeysTitle, TroublesTitle, PromisedTitle string
+	// Steps are those of a session, in order.
+	Steps []Entry
+	// Keys are those that only the facilitator needs: what is pressed, and what it does.
+	Keys []Entry
+	// Troubles say what to do when.
+	Troubles []Entry
+	// Promised is what the welcome screen tells the participants.
+	Promised []string
+	// Care and Phone are filled in by hand.
+	Care, Phone string
+	// Foot stands at the bottom of the sheet.
+	Foot string
+}
+
+// Entry is a part of a card: what it is about, and the text.
+type Entry struct{ Name, Text string }
+
+// NewCard returns the card for a survey in a language. The promises are those of
+// the welcome screen, so that the paper says the same.
+func NewCard(s *survey.Survey, lang survey.Lang, promises []string) Card {
+	return cardFor(lang).fill(s, promises)
+}
+
+// cardFor returns the texts that fit best to a language.
+func cardFor(lang survey.Lang) Card {
+	switch lang {
+	case survey.SerbianCyrillic:
+		return serbianCard(lang, func(s string) string { return s })
+	case survey.English:
+		return englishCard()
+	}
+	return serbianCard(survey.SerbianLatin, survey.Latin)
+}
+
+// fill puts what a survey says into the texts of a card.
+func (c Card) fill(s *survey.Survey, promises []string) Card {
+	c.Survey, c.Promised = s.Title.In(c.Lang), promises
+	replacer := strings.NewReplacer("{idle}", strconv.Itoa(int(s.Kiosk.Idle.Seconds())))
+	for i := range c.Troubles {
+		c.Troubles[i].Text = replacer.Replace(c.Troubles[i].Text)
+	}
+	return c
+}
