@@ -79,8 +79,7 @@ func (db *DB) inPlace(h *handle) error {
 }
 
 // reopen replaces a handle whose commit failed. Where the file cannot be opened
-// for writing, it is opened for reading, so that the PIN and the results can
-// still be read.
+// for writing, it is opened for reading, so that what is stored can still be read.
 func (db *DB) reopen() error {
 	db.using.Lock()
 	defer db.using.Unlock()

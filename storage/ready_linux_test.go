@@ -139,8 +139,13 @@ func TestBecomesReadOnly(t *testing.T) {
 	for range 3 {
 		wantError(t, db.AddResponse(t.Context(), session, r), storage.ErrReadOnly)
 		wantError(t, db.Ready(t.Context()), storage.ErrReadOnly)
-		if right, _, err := db.CheckPIN(t.Context(), "1234"); err != nil || !right {
-			t.Errorf("the PIN is right: %t, error %v", right, err)
+		if part, err := db.Part(t.Context(), session); err != nil || part.Batches.N() != 0 {
+			t.Errorf("%d responses can be read, error %v", part.Batches.N(), err)
+		}
+		// An attempt that cannot be counted is not compared: nobody guesses freely
+		// by pulling out the disk.
+		if right, _, err := db.CheckPIN(t.Context(), "1234"); right || !errors.Is(err, storage.ErrReadOnly) {
+			t.Errorf("the PIN was compared: %t, error %v", right, err)
 		}
 	}
 	select {
