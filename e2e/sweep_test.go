@@ -20,8 +20,8 @@ import (
 // The keys by which screens say what they do.
 const (
 	enterByte = "\r"
-	backKeys = "\x1b\x7f\b"
-	formKeys = "\r\x1b\x7f\b\t"
+	backKeys  = "\x1b\x7f\b"
+	formKeys  = "\r\x1b\x7f\b\t"
 )
 
 // swept is a screen of the sweep.
