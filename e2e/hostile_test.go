@@ -122,3 +122,6 @@ const (
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
 )
+
+// paste returns what a terminal sends for a pasted text.
+func paste(text string) string { return pasteStart + text + pasteEnd }
