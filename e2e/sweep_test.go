@@ -19,9 +19,9 @@ import (
 
 // The keys by which screens say what they do.
 const (
-	enterKey = "\r"
-	backKeys = "\x1b\x7f\b"
-	formKeys = "\r\x1b\x7f\b\t"
+	enterByte = "\r"
+	backKeys  = "\x1b\x7f\b"
+	formKeys  = "\r\x1b\x7f\b\t"
 )
 
 // swept is a screen of the sweep.
@@ -46,7 +46,7 @@ func sweptScreens() []swept {
 	ask := func(name string, n int, typed ...string) swept {
 		return swept{
 			name: name, survey: []string{"confirm", "1ms"}, walk: keys(append([]string{terminal.Enter}, typed...)...),
-			sees: fmt.Sprintf(onQuestion, n), named: enterKey + backKeys,
+			sees: fmt.Sprintf(onQuestion, n), named: enterByte + backKeys,
 		}
 	}
 	text := ask("text", 7, "2", "1", "4", "4", "4", "1", canary)
@@ -55,18 +55,18 @@ func sweptScreens() []swept {
 	countdown.name, countdown.survey, countdown.sees, countdown.changes = "still there", []string{"idle", "300ms", "countdown", "10m"}, onCountdown, true
 	whole := []string{terminal.Enter, "2", "1", "4", "4", "4", "1", canary, terminal.Enter, canary, terminal.Enter}
 	return []swept{
-		{name: "welcome", walk: keys(), sees: onWelcome, named: enterKey},
+		{name: "welcome", walk: keys(), sees: onWelcome, named: enterByte},
 		ask("list", 1),
 		ask("likert", 3, "2", "1"),
 		ask("yes or no", 6, "2", "1", "4", "4", "4"),
 		text,
-		{name: "consent", walk: keys(whole...), sees: onQuote, named: enterKey + backKeys},
-		{name: "review", walk: keys(append(whole, "1")...), sees: onReview, named: enterKey + backKeys},
-		{name: "thanks", survey: []string{"thanks", "10m"}, walk: keys(append(whole, "1", terminal.Enter)...), sees: onThanks, named: enterKey},
+		{name: "consent", walk: keys(whole...), sees: onQuote, named: enterByte + backKeys},
+		{name: "review", walk: keys(append(whole, "1")...), sees: onReview, named: enterByte + backKeys},
+		{name: "thanks", survey: []string{"thanks", "10m"}, walk: keys(append(whole, "1", terminal.Enter)...), sees: onThanks, named: enterByte},
 		countdown,
-		{name: "PIN", walk: keys("0", "12"), sees: onPIN, named: enterKey + backKeys, writes: true},
+		{name: "PIN", walk: keys("0", "12"), sees: onPIN, named: enterByte + backKeys, writes: true},
 		{name: "results", walk: keys("0", rightPIN, terminal.Enter), sees: "Odgovorilo", named: "\x1b"},
-		{name: "resume", bare: true, before: func(k *kiosk) {}, walk: keys(), sees: onResume, named: enterKey + "\x1b"},
+		{name: "resume", bare: true, before: func(k *kiosk) {}, walk: keys(), sees: onResume, named: enterByte + "\x1b"},
 		{name: "first set-up", bare: true, walk: keys(), sees: onSetup, named: formKeys + "\x03", writes: true},
 		{name: "set-up behind the PIN", walk: keys("0", rightPIN, terminal.Enter), sees: onSetup, named: formKeys, writes: true},
 		{name: "out of service", walk: func(k *kiosk) {
@@ -74,9 +74,9 @@ func sweptScreens() []swept {
 			k.see(onReview)
 			limitFiles(k)
 			k.press(terminal.Enter)
-		}, sees: onOutOfService, named: enterKey},
+		}, sees: onOutOfService, named: enterByte},
 		// Behind it lies the welcome.
-		{name: "too small", walk: func(k *kiosk) { k.size(30, 8) }, sees: onSmall, named: enterKey},
+		{name: "too small", walk: func(k *kiosk) { k.size(30, 8) }, sees: onSmall, named: enterByte},
 	}
 }
 
@@ -130,7 +130,7 @@ func TestSweepKinds(t *testing.T) {
 	k.see(onWelcome)
 	k.press(terminal.Enter)
 	person := &robot{rand: rand.New(rand.NewPCG(2, 4)), interview: survey.NewInterview(s)}
-	inputs := slices.Concat(controls(enterKey+backKeys), altKeys(), mouseGarbage(), terminalReplies(), functionKeys())
+	inputs := slices.Concat(controls(enterByte+backKeys), altKeys(), mouseGarbage(), terminalReplies(), functionKeys())
 	for !person.interview.AtReview() {
 		q := person.interview.Question()
 		screen := swept{sees: q.ID}
@@ -327,7 +327,7 @@ func TestSweepSees(t *testing.T) {
 			k := bareKiosk(r, lacks)
 			k.press(terminal.Enter, "2", "1", "4", "4", "4", "1", canary)
 			k.see(fmt.Sprintf(onQuestion, 7), canary)
-			s := swept{sees: fmt.Sprintf(onQuestion, 7), named: enterKey + backKeys, writes: true}
+			s := swept{sees: fmt.Sprintf(onQuestion, 7), named: enterByte + backKeys, writes: true}
 			err := s.sweep(k)
 			trapped := len(r.files(r.dir)) > 1
 			if found := err != nil || trapped; found != (lacks != "nothing") {
