@@ -111,5 +111,6 @@ func english() *Strings {
 			NewSession: "new training", TryAgain: "try again", NextLine: "next line", PreviousLine: "line before",
 			EraseKept: "erase the response",
 		},
+		Linear: linearEnglish(),
 	}
 }

@@ -119,5 +119,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			NewSession: c("нова обука"), TryAgain: c("покушај поново"), NextLine: c("следећи ред"), PreviousLine: c("претходни ред"),
 			EraseKept: c("обриши одговор"),
 		},
+		Linear: linearSerbian(c),
 	}
 }
