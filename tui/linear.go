@@ -42,6 +42,8 @@ var (
 	errGone = errors.New("nobody is there")
 	// errLeft says that the person left.
 	errLeft = errors.New("the person left")
+	// errUnheard says that a line held nothing but keys that mean nothing here.
+	errUnheard = errors.New("nothing was understood")
 	// errQuit says that the facilitator ends the program.
 	errQuit = errors.New("the facilitator quits")
 )
@@ -173,13 +175,17 @@ func (l *Linear) hear(prompt string, p patience) (string, error) {
 			idle = 0
 		}
 		line, err := l.listen(idle)
+		if errors.Is(err, errUnheard) {
+			continue
+		}
 		if !errors.Is(err, errGone) || p != asks {
 			return line, err
 		}
 		seconds := int((l.survey.Kiosk.Countdown + time.Second - 1) / time.Second)
 		// The prompt has not ended its line.
 		l.say("", l.text.Interview.StillThere, l.text.Count(l.text.Interview.EraseIn, seconds), l.text.Linear.StillGoOn)
-		if line, err := l.listen(l.survey.Kiosk.Countdown); err != nil || line != "" {
+		line, err = l.listen(l.survey.Kiosk.Countdown)
+		if line != "" || err != nil && !errors.Is(err, errUnheard) {
 			return line, err
 		}
 	}
@@ -201,13 +207,23 @@ func (l *Linear) listen(most time.Duration) (string, error) {
 		if !more {
 			return "", errEnd
 		}
-		// What arrow keys send is no text.
-		return survey.CleanLine(ansi.Strip(line), maxLine), nil
+		return understand(line)
 	case <-late:
 		return "", errGone
 	case <-l.do.ctx.Done():
 		return "", errEnd
 	}
+}
+
+// understand returns what was typed, cleaned. What arrow keys and the like send
+// is no text, and a line of nothing else is no empty line: that would skip a
+// question or send the answers.
+func understand(line string) (string, error) {
+	text := survey.CleanLine(ansi.Strip(line), maxLine)
+	if text == "" && strings.TrimSpace(line) != "" {
+		return "", errUnheard
+	}
+	return text, nil
 }
 
 // settle waits until no line has come for a moment and drops those that do. What
@@ -217,7 +233,7 @@ func (l *Linear) settle() error {
 	for {
 		if _, err := l.listen(grace); errors.Is(err, errGone) {
 			return nil
-		} else if err != nil {
+		} else if err != nil && !errors.Is(err, errUnheard) {
 			return err
 		}
 	}

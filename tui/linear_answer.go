@@ -21,7 +21,12 @@ func (l *Linear) take(a *asking) (move, error) {
 	if err != nil {
 		return stay, err
 	}
-	if m, is := l.command(a, line); is {
+	m, is := l.command(a, line)
+	switch {
+	case line == "":
+		// What stands behind "other" is part of the answer.
+		return l.takeOther(a)
+	case is:
 		return m, nil
 	}
 	switch a.q.Kind {
@@ -64,15 +69,20 @@ func (l *Linear) takeNote() (move, error) {
 		return backward, nil
 	case line == signRepeat:
 		return again, nil
-	default:
+	case line == "":
 		return onward, nil
 	}
+	return stay, nil
 }
 
 // takePoint takes one point: likert, choice, yes_no and nps.
 func (l *Linear) takePoint(a *asking, line string) (move, error) {
 	o, ok := find(l.options(a.q), line)
-	if !ok {
+	switch {
+	case !ok && a.q.Kind == survey.KindNPS:
+		l.say(l.text.Format(l.text.Interview.Range, "0", "10"))
+		return stay, nil
+	case !ok:
 		l.say(l.text.Linear.NoSuch)
 		return stay, nil
 	}

@@ -121,7 +121,7 @@ func (l *Linear) thank() error {
 		return err
 	}
 	_, err := l.listen(l.survey.Kiosk.Thanks)
-	if errors.Is(err, errGone) {
+	if errors.Is(err, errGone) || errors.Is(err, errUnheard) {
 		return nil
 	}
 	return err
