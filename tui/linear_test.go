@@ -113,7 +113,13 @@ func (k *talk) say(lines ...string) {
 func (k *talk) burst(lines ...string) {
 	k.Helper()
 	for _, line := range lines {
-		_, _ = io.WriteString(k.heard, line+"\n")
+		// A terminal echoes a control character as a sign.
+		_, _ = io.WriteString(k.heard, strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) {
+				return '^'
+			}
+			return r
+		}, line)+"\n")
 		if _, err := io.WriteString(k.typed, line+"\n"); err != nil {
 			k.Fatal(err)
 		}
