@@ -21,6 +21,9 @@ func (l *Linear) facilitate() error {
 // unlock asks for the PIN until it is right; an empty line gives up.
 func (l *Linear) unlock() (bool, error) {
 	t := l.text
+	// Also while one is checked and refused: the next one may be under way.
+	l.tty.hide(true)
+	defer l.tty.hide(false)
 	l.say("", t.Linear.EmptyCancels)
 	for {
 		pin, err := l.hearSecret(t.Setup.EnterPIN, quietly)
@@ -191,7 +194,7 @@ func (l *live) spokenFigures(f *results.Figures) []string {
 		lines = append(lines, sentence(t.Several))
 	}
 	if box, ok := l.declared(f); ok {
-		lines = append(lines, sentence(box))
+		lines = append(lines, l.text.Format(l.text.Linear.Headline, box))
 	}
 	return append(lines, l.shares(f, f.Counts, "")...)
 }

@@ -117,6 +117,8 @@ func (l *Linear) fill(e *entry) (back bool, err error) {
 	if e.value != "" && !e.secret {
 		name = l.text.Format(l.text.Linear.LineWith, e.label, e.value)
 	}
+	l.tty.hide(e.secret)
+	defer l.tty.hide(false)
 	if e.hint != "" {
 		l.say(sentence(e.hint))
 	}
@@ -151,11 +153,9 @@ func (l *Linear) hearLine(name string, secret bool) (string, error) {
 	return l.hearSecret(name, forever)
 }
 
-// hearSecret prompts for a line that is not shown while it is typed.
+// hearSecret prompts for a line while what is typed is hidden.
 func (l *Linear) hearSecret(name string, p patience) (string, error) {
 	l.say(l.text.Linear.Hidden)
-	l.tty.hide(true)
-	defer l.tty.hide(false)
 	line, err := l.hear(name, p)
 	if !errors.Is(err, errEnd) {
 		// The end of the line was not shown either.

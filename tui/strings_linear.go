@@ -26,6 +26,8 @@ type LinearStrings struct {
 	StillGoOn string
 	// Hidden stands before what is typed without being shown; EmptyCancels behind it.
 	Hidden, EmptyCancels string
+	// Headline takes the declared box.
+	Headline string
 	// SetupHow says how the form goes, LineWith takes a line's name and what Enter leaves in it.
 	SetupHow, LineWith string
 }
@@ -54,6 +56,7 @@ func linearEnglish() LinearStrings {
 		Pair:       "before: %s; now: %s",
 		StillGoOn:  "Press Enter to go on.",
 		Hidden:     "What you type now is not shown.", EmptyCancels: "Enter alone goes back.",
+		Headline: "Headline: %s.",
 		SetupHow: "Type < (less than) to go back to the line before, and on the first line to quit the program.",
 		LineWith: "%s (Enter: %s)",
 	}
@@ -83,6 +86,7 @@ func linearSerbian(c func(string) string) LinearStrings {
 		Pair:       c("пре: %s; сада: %s"),
 		StillGoOn:  c("Притисните Enter да наставите."),
 		Hidden:     c("Оно што сада куцате не приказује се."), EmptyCancels: c("Сам Enter враћа назад."),
+		Headline: c("Главни показатељ: %s."),
 		SetupHow: c("Укуцајте < (мање) да се вратите на претходни ред, а у првом реду да изађете из програма."),
 		LineWith: c("%s (Enter: %s)"),
 	}
