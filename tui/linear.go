@@ -102,6 +102,10 @@ func (l *Linear) next() error {
 		case StartResume:
 			return l.resume()
 		case StartWelcome:
+			// Nobody types answers that cannot be stored.
+			if err := l.untilInOrder(l.ready, l.text.Notice.CallFacilitator); err != nil {
+				return err
+			}
 			return l.welcome()
 		}
 	}

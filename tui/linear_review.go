@@ -94,19 +94,17 @@ func (l *Linear) send() error {
 	}
 	l.response = r
 	l.say(l.text.Interview.Saving)
-	for !l.store() {
-		n := l.text.Notice
-		l.say(sentence(n.OutOfServiceTitle), n.OutOfService, n.KeepAnswers)
-		if _, err := l.hear(l.text.Keys.TryAgain+" (Enter)", forever); err != nil {
-			return err
-		}
+	n := l.text.Notice
+	err := l.untilInOrder(l.store, n.OutOfService, n.KeepAnswers)
+	if err != nil {
+		return err
 	}
 	return l.thank()
 }
 
 // store stores the response and reports whether it is durable.
-func (l *Linear) store() bool {
-	saved, ok := l.do.save(l.sessions[0].ID, l.response)().(savedMsg)
+func (l *Linear) store(out bool) bool {
+	saved, ok := l.do.save(l.sessions[0].ID, l.response, out)().(savedMsg)
 	return ok && saved.err == nil
 }
 
