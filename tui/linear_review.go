@@ -103,8 +103,8 @@ func (l *Linear) send() error {
 }
 
 // store stores the response and reports whether it is durable.
-func (l *Linear) store(out bool) bool {
-	saved, ok := l.do.save(l.sessions[0].ID, l.response, out)().(savedMsg)
+func (l *Linear) store() bool {
+	saved, ok := l.do.save(l.sessions[0].ID, l.response)().(savedMsg)
 	return ok && saved.err == nil
 }
 
