@@ -23,6 +23,7 @@ type kioskOptions struct {
 	preset                               tui.Preset
 	// inMultiplexer is true when the kiosk may run inside of tmux or the like.
 	inMultiplexer bool
+	accessible    bool
 }
 
 // newKioskCommand returns the command that opens the kiosk.
@@ -45,6 +46,7 @@ func newKioskCommand(a *app) *cobra.Command {
 	f.StringVar(&o.pinFile, "pin-file", "", "file that holds the PIN for the results")
 	f.StringVar(&o.live, "live", "", "another terminal of this machine, such as /dev/tty2, that shows the results behind the PIN")
 	f.BoolVar(&o.inMultiplexer, "inside-multiplexer", false, "start inside of tmux, screen or zellij, only to try it out: their keys open a shell")
+	f.BoolVar(&o.accessible, "accessible", asksAccessible(), "lines of text and prompts, for a screen reader or a braille display (also: ACCESSIBLE=1)")
 	f.StringVar(&o.log, "log", "", "file for messages to the operator; it never holds an answer")
 	return cmd
 }
@@ -87,7 +89,11 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 			return err
 		}
 		cfg.Log = log
-		return a.show(ctx, cfg, second)
+		run := runProgram
+		if o.accessible {
+			run = runLinear
+		}
+		return a.show(ctx, cfg, run, second)
 	})
 }
 
@@ -165,8 +171,11 @@ func (o *kioskOptions) create(ctx context.Context, db *storage.DB, s *survey.Sur
 	return []survey.Session{session}, err
 }
 
+// runner shows one terminal until its program ends.
+type runner func(ctx context.Context, cfg tui.Config, in, out *os.File) error
+
 // show runs the kiosk, and the results on another terminal when there is one.
-func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
+func (a *app) show(ctx context.Context, cfg tui.Config, run runner, second *os.File) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	out, _ := a.Out.(*os.File)
@@ -175,7 +184,7 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 	}
 	defer silence(out)()
 	if second == nil {
-		return runProgram(ctx, cfg, a.In, out)
+		return run(ctx, cfg, a.In, out)
 	}
 	results := cfg
 	results.Start, results.Sessions = tui.StartLive, nil
@@ -194,7 +203,7 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 			cfg.Log.Error("the second terminal ended", "error", err)
 		}
 	}()
-	err := runProgram(ctx, cfg, a.In, out)
+	err := run(ctx, cfg, a.In, out)
 	cancel()
 	<-done
 	return errors.Join(err, broken)

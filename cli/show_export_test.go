@@ -15,7 +15,7 @@ func Multiplexer(getenv func(string) string) string { return multiplexer(getenv)
 // Show runs the kiosk as the command does, and returns the exit code.
 func Show(ctx context.Context, stdio Stdio, cfg tui.Config, second *os.File) int {
 	a := &app{Stdio: stdio, running: true}
-	err := a.show(ctx, cfg, second)
+	err := a.show(ctx, cfg, runProgram, second)
 	if err != nil {
 		a.report(stdio.Err, fang.Styles{}, err)
 	}

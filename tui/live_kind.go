@@ -29,15 +29,20 @@ func (l *live) pair(f *results.Figures, axis commonAxis) []string {
 	for i := range rows {
 		rows[i].mark, rows[i].counts = l.segment(q, i), []int{f.Before[i], f.Counts[i]}
 	}
-	s := f.Shift
 	lines := []string{
-		l.indented(l.styles.Strong, l.text.Format(t.Shift, s.Improved, f.N, l.text.Percent(f.Percent(s.Improved)), s.Same, s.Lower)),
+		l.indented(l.styles.Strong, l.shift(f)),
 		l.diverging(axis, t.Before, turned(q, f.Before)),
 		l.diverging(axis, t.Now, turned(q, f.Counts)),
 	}
 	lines = append(lines, l.ends(q)...)
 	heads := strings.Repeat(" ", 6+l.labelRoom(rows, 0)) + padLeft(t.Before, figuresWidth) + padLeft(t.Now, figuresWidth)
 	return append(append(lines, l.styles.Hint.Render(heads)), l.rows(f, rows)...)
+}
+
+// shift says how many improved, stayed the same and got worse.
+func (l *live) shift(f *results.Figures) string {
+	s := f.Shift
+	return l.text.Format(l.text.Live.Shift, s.Improved, f.N, l.text.Percent(f.Percent(s.Improved)), s.Same, s.Lower)
 }
 
 // recommendation draws the score of an nps question, its three groups as a bar,
@@ -80,10 +85,6 @@ func (l *live) numbers(f *results.Figures) []string {
 // quantity draws the answers to a number question: its median with the
 // quartiles, and a bar for each bin.
 func (l *live) quantity(f *results.Figures) []string {
-	median := l.text.Format(l.text.Live.Median, l.text.number(f.Quantile(0.5)), l.text.span(f.Quantile(0.25), f.Quantile(0.75)))
-	if unit := f.Question.Unit.In(l.lang); unit != "" {
-		median += " " + unit
-	}
 	bins := f.Bins()
 	rows := make([]row, len(bins))
 	widest := 0
@@ -94,7 +95,16 @@ func (l *live) quantity(f *results.Figures) []string {
 	for i := range rows {
 		rows[i].label = padLeft(rows[i].label, widest)
 	}
-	return append([]string{l.indented(l.styles.Strong, median)}, l.bars(f, rows)...)
+	return append([]string{l.indented(l.styles.Strong, l.median(f))}, l.bars(f, rows)...)
+}
+
+// median says the median of a number question, with the quartiles and the unit.
+func (l *live) median(f *results.Figures) string {
+	median := l.text.Format(l.text.Live.Median, l.text.number(f.Quantile(0.5)), l.text.span(f.Quantile(0.25), f.Quantile(0.75)))
+	if unit := f.Question.Unit.In(l.lang); unit != "" {
+		median += " " + unit
+	}
+	return median
 }
 
 // number writes a number with at most one decimal, and without separators:

@@ -97,33 +97,50 @@ func (l *live) indented(style lipgloss.Style, text string) string {
 // written draws the free texts of a question, or what stands behind "other";
 // they have no order and no row.
 func (l *live) written(q *survey.Question) []string {
-	texts := l.texts[q.ID]
+	texts := l.quotations(q)
 	var lines []string
 	if q.HasOther() && len(texts) > 0 {
 		lines = append(lines, l.indented(l.styles.Hint, q.Other.In(l.lang)+":"))
 	}
-	for _, a := range texts {
+	for _, text := range texts {
+		lines = append(lines, "    – "+strings.ReplaceAll(wrap(text, l.column-6), "\n", "\n      "))
+	}
+	return lines
+}
+
+// quotations returns the free texts of a question, each in one line.
+func (l *live) quotations(q *survey.Question) []string {
+	var lines []string
+	for _, a := range l.texts[q.ID] {
 		text := strings.ReplaceAll(a.Text, "\n", " ")
 		if a.Quote {
 			text += " (" + l.text.Live.Quotable + ")"
 		}
-		lines = append(lines, "    – "+strings.ReplaceAll(wrap(text, l.column-6), "\n", "\n      "))
+		lines = append(lines, text)
 	}
 	return lines
 }
 
 // headline draws the declared box: "u značajnoj meri: 43 od 72 (59,7 %)".
 func (l *live) headline(f *results.Figures) []string {
-	h, ok := f.Headline()
+	box, ok := l.declared(f)
 	if !ok {
 		return nil
+	}
+	return []string{l.indented(l.styles.Strong, box)}
+}
+
+// declared returns the declared box, or false where there is none.
+func (l *live) declared(f *results.Figures) (string, bool) {
+	h, ok := f.Headline()
+	if !ok {
+		return "", false
 	}
 	labels := make([]string, len(h.Points))
 	for i, code := range h.Points {
 		labels[i] = f.Question.Label(code, l.lang)
 	}
-	return []string{l.indented(l.styles.Strong, strings.Join(labels, " / ")+": "+
-		l.text.Format(l.text.Live.Share, h.Count, h.N, l.text.Percent(h.Percent)))}
+	return strings.Join(labels, " / ") + ": " + l.text.Format(l.text.Live.Share, h.Count, h.N, l.text.Percent(h.Percent)), true
 }
 
 // base says over how many answers the percentages go, and what stands aside.
@@ -141,11 +158,17 @@ func (l *live) base(f *results.Figures) []string {
 // aside draws items in a line below a question, behind them how many were not
 // asked and of how many the answers are held back; a line breaks between items where it can.
 func (l *live) aside(f *results.Figures, items ...string) string {
+	return l.indented(l.styles.Hint, flow(l.besides(f, items...), "   ", l.column-4))
+}
+
+// besides returns items, and behind them how many were not asked and of how many
+// the answers are held back.
+func (l *live) besides(f *results.Figures, items ...string) []string {
 	if f.NotAsked > 0 {
 		items = append(items, l.text.Format(l.text.Live.NotAsked, f.NotAsked))
 	}
 	if f.Withheld > 0 {
 		items = append(items, l.text.Format(l.text.Live.Withheld, f.Withheld))
 	}
-	return l.indented(l.styles.Hint, flow(items, "   ", l.column-4))
+	return items
 }

@@ -25,31 +25,37 @@ func (l *live) content() string {
 	return l.state() + "\n\n" + beside(blocks, l.column, columnGap)
 }
 
-// state says in one sentence or two what is shown, and when there will be more.
+// state draws in one sentence or two what is shown, and when there will be more.
 func (l *live) state() string {
-	t, r := l.text.Live, l.release
 	if l.asking {
 		return l.styles.Warning.Render(wrap(l.confirmation(), l.place.column))
 	}
 	var lines []string
 	if l.demo {
-		lines = append(lines, l.styles.Watermark.Render(t.Demo))
+		lines = append(lines, l.styles.Watermark.Render(l.text.Live.Demo))
 	}
-	switch {
-	case r.Survey.Release == survey.ReleaseLive:
-		lines = append(lines, t.ReleaseLive)
-	case r.Hidden() == 0 && !r.Open():
-		lines = append(lines, t.Everything)
-	case !r.Open():
-		lines = append(lines, l.text.Format(t.TooFew, r.Survey.MinGroup))
-	default:
-		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.until())
-		lines = append(lines, l.text.Format(t.Batches, r.Survey.MinGroup))
-	}
+	lines = append(lines, l.standing()...)
 	for i := range lines {
 		lines[i] = wrap(lines[i], l.place.column)
 	}
 	return l.styles.Hint.Render(strings.Join(lines, "\n"))
+}
+
+// standing returns what is shown, and when there will be more.
+func (l *live) standing() []string {
+	t, r := l.text.Live, l.release
+	switch {
+	case r.Survey.Release == survey.ReleaseLive:
+		return []string{t.ReleaseLive}
+	case r.Hidden() == 0 && !r.Open():
+		return []string{t.Everything}
+	case !r.Open():
+		return []string{l.text.Format(t.TooFew, r.Survey.MinGroup)}
+	}
+	return []string{
+		l.text.Format(t.Partly, r.Tally.N(), r.Responses()) + " " + l.until(),
+		l.text.Format(t.Batches, r.Survey.MinGroup),
+	}
 }
 
 // confirmation asks whether to end the collection and says what follows.

@@ -56,18 +56,18 @@ func (r *review) beside(margin, asked, said string, question, answer lipgloss.St
 }
 
 // said returns an answer as people read it.
-func (r *review) said(q *survey.Question, a survey.Answer) string {
+func (s *shared) said(q *survey.Question, a survey.Answer) string {
 	switch {
 	case q.Kind == survey.KindText && a.Quote:
-		return a.Text + " (" + r.text.Live.Quotable + ")"
+		return a.Text + " (" + s.text.Live.Quotable + ")"
 	case q.Kind == survey.KindText:
 		return a.Text
 	case q.Kind == survey.KindBeforeAfter:
-		return r.text.Format(r.text.Interview.Pair, q.Label(a.Before, r.lang), q.Label(a.Code, r.lang))
+		return s.text.Format(s.text.Interview.Pair, q.Label(a.Before, s.lang), q.Label(a.Code, s.lang))
 	case a.Code == survey.NotApplicable:
-		return q.Label(a.Code, r.lang)
+		return q.Label(a.Code, s.lang)
 	case q.Kind == survey.KindNumber:
-		return strings.TrimSpace(strconv.Itoa(a.Number) + " " + q.Unit.In(r.lang))
+		return strings.TrimSpace(strconv.Itoa(a.Number) + " " + q.Unit.In(s.lang))
 	}
 	codes := []survey.Code{a.Code}
 	if q.Kind == survey.KindMulti {
@@ -75,7 +75,7 @@ func (r *review) said(q *survey.Question, a survey.Answer) string {
 	}
 	labels := make([]string, len(codes))
 	for i, code := range codes {
-		labels[i] = q.Label(code, r.lang)
+		labels[i] = q.Label(code, s.lang)
 	}
 	if a.Text != "" {
 		// The point "other" is the last one.

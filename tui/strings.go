@@ -23,6 +23,7 @@ type Strings struct {
 	Setup     SetupStrings
 	Notice    NoticeStrings
 	Keys      KeyStrings
+	Linear    LinearStrings
 
 	tag     language.Tag
 	percent string

@@ -112,5 +112,6 @@ func english() *Strings {
 			EraseKept: "erase the response",
 			Look:      "larger letters, more contrast",
 		},
+		Linear: linearEnglish(),
 	}
 }

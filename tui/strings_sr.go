@@ -120,5 +120,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			EraseKept: c("обриши одговор"),
 			Look:      c("крупнија слова, јачи контраст"),
 		},
+		Linear: linearSerbian(c),
 	}
 }

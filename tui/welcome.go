@@ -98,23 +98,32 @@ func join(separator string, blocks ...string) string {
 	return strings.Join(slices.DeleteFunc(blocks, func(s string) bool { return s == "" }), separator)
 }
 
-// promises says what is stored and what is not.
-func (w *welcome) promises() string {
-	t := w.text.Welcome
+// promised returns what is stored and what is not, in sentences.
+func (s *shared) promised() []string {
+	t := s.text.Welcome
 	lines := []string{t.Stored, t.NotStored}
-	if w.survey.Release == survey.ReleaseLive {
-		lines = append(lines, w.styles.Warning.Render(t.Live))
+	if s.survey.Release == survey.ReleaseLive {
+		lines = append(lines, t.Live)
 	} else {
-		lines = append(lines, w.text.Format(t.Groups, w.survey.MinGroup))
+		lines = append(lines, s.text.Format(t.Groups, s.survey.MinGroup))
 	}
-	if w.asksText() {
-		if w.survey.LinkTexts {
+	if s.asksText() {
+		if s.survey.LinkTexts {
 			lines = append(lines, t.LinkedTexts)
 		} else {
 			lines = append(lines, t.Texts)
 		}
 	}
+	return lines
+}
+
+// promises draws what is stored and what is not.
+func (w *welcome) promises() string {
+	lines := w.promised()
 	for i, line := range lines {
+		if line == w.text.Welcome.Live {
+			line = w.styles.Warning.Render(line)
+		}
 		wrapped := wrap(line, w.layout.column-2)
 		lines[i] = w.styles.Strong.Render("• ") + strings.ReplaceAll(wrapped, "\n", "\n  ")
 	}
@@ -122,9 +131,9 @@ func (w *welcome) promises() string {
 }
 
 // asksText reports whether participants can write in their own words.
-func (w *welcome) asksText() bool {
-	for i := range w.survey.Questions {
-		if w.survey.Questions[i].TextLimit() > 0 {
+func (s *shared) asksText() bool {
+	for i := range s.survey.Questions {
+		if s.survey.Questions[i].TextLimit() > 0 {
 			return true
 		}
 	}
