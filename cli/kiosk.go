@@ -177,6 +177,8 @@ func (a *app) show(ctx context.Context, cfg tui.Config, second *os.File) error {
 	if second == nil {
 		return runProgram(ctx, cfg, a.In, out)
 	}
+	// Both terminals know how long people take.
+	cfg.Pace = &tui.Pace{}
 	results := cfg
 	results.Start, results.Sessions = tui.StartLive, nil
 	done := make(chan struct{})

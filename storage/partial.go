@@ -28,7 +28,7 @@ const (
 // fills no batch, so its coming and its number say nothing about the answers
 // that are held back.
 func (db *DB) AddPartial(ctx context.Context, session survey.ID, r survey.Response) error {
-	return db.update(ctx, func(tx *bbolt.Tx) error {
+	return db.persist(ctx, func(tx *bbolt.Tx) error {
 		s, c, err := db.session(tx, session)
 		if err != nil {
 			return err

@@ -46,6 +46,12 @@ func (l *live) state() string {
 		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.until())
 		lines = append(lines, l.text.Format(t.Batches, r.Survey.MinGroup))
 	}
+	if n := r.Partial(); n > 0 {
+		lines = append(lines, l.text.Count(t.Partial, n))
+	}
+	if left := l.left(r); left != "" {
+		lines = append(lines, left)
+	}
 	for i := range lines {
 		lines[i] = wrap(lines[i], l.place.column)
 	}

@@ -102,6 +102,9 @@ func join(separator string, blocks ...string) string {
 func (w *welcome) promises() string {
 	t := w.text.Welcome
 	lines := []string{t.Stored, t.NotStored}
+	if w.survey.Kiosk.OnIdle == survey.IdleKeep {
+		lines[0] = t.Kept
+	}
 	if w.survey.Release == survey.ReleaseLive {
 		lines = append(lines, w.styles.Warning.Render(t.Live))
 	} else {
