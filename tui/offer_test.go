@@ -124,7 +124,7 @@ func TestTabAlone(t *testing.T) {
 			t.Run(s.name, func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
-					k := s.open(t)
+					k := s.inEnglish(t)
 					k.pass(300 * time.Millisecond)
 					// Any key takes a notice away.
 					k.press("f1")
@@ -139,8 +139,8 @@ func TestTabAlone(t *testing.T) {
 	}
 }
 
-// open shows a screen in English.
-func (s *screen) open(tb testing.TB) *kiosk {
+// inEnglish shows a screen in English.
+func (s *screen) inEnglish(tb testing.TB) *kiosk {
 	tb.Helper()
 	with := s.with
 	with.lang = survey.English
@@ -161,7 +161,7 @@ func TestOfferMovesNothing(t *testing.T) {
 			t.Run(s.name, func(t *testing.T) {
 				t.Parallel()
 				synctest.Test(t, func(t *testing.T) {
-					k := s.open(t)
+					k := s.inEnglish(t)
 					k.pass(time.Second)
 					before := map[frame]string{}
 					for _, f := range frames() {
