@@ -186,6 +186,8 @@ func (a *app) show(ctx context.Context, cfg tui.Config, run runner, second *os.F
 	if second == nil {
 		return run(ctx, cfg, a.In, out)
 	}
+	// Both terminals know how long people take.
+	cfg.Pace = &tui.Pace{}
 	results := cfg
 	results.Start, results.Sessions = tui.StartLive, nil
 	done := make(chan struct{})

@@ -47,7 +47,7 @@ func (a *app) listSessions(ctx context.Context, db *storage.DB) error {
 		return err
 	}
 	w := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
-	_, _ = fmt.Fprintln(w, "ID\tTITLE\tPLACE\tDATE\tANSWERED\tSTATE")
+	_, _ = fmt.Fprintln(w, "ID\tTITLE\tPLACE\tDATE\tANSWERED\tSTATE\tPARTIAL")
 	for i := range sessions {
 		s := &sessions[i]
 		part, err := db.Part(ctx, s.ID)
@@ -61,7 +61,7 @@ func (a *app) listSessions(ctx context.Context, db *storage.DB) error {
 		if s.Open {
 			state = "open"
 		}
-		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", s.ID.String()[:8], s.Title, s.Place, s.Date, answered, state)
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%d\n", s.ID.String()[:8], s.Title, s.Place, s.Date, answered, state, part.Partial)
 	}
 	return w.Flush()
 }

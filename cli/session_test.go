@@ -16,10 +16,10 @@ func TestSessionList(t *testing.T) {
 	o := run(t, "session", "list")
 	o.want(t, cli.ExitDone, "")
 	lines := strings.Split(strings.TrimSpace(o.out), "\n")
-	if len(lines) != 5 || strings.Join(strings.Fields(lines[0]), " ") != "ID TITLE PLACE DATE ANSWERED STATE" {
+	if len(lines) != 5 || strings.Join(strings.Fields(lines[0]), " ") != "ID TITLE PLACE DATE ANSWERED STATE PARTIAL" {
 		t.Fatalf("the list is\n%s", o.out)
 	}
-	for i, want := range map[int]string{1: "abcdefgh Zaječar Niš 0 of 24 open", 2: "abcdefgh nis 24 closed"} {
+	for i, want := range map[int]string{1: "abcdefgh Zaječar Niš 0 of 24 open 0", 2: "abcdefgh nis 24 closed 0"} {
 		fields := strings.Fields(lines[i])
 		fields[0] = "abcdefgh"
 		if got := strings.Join(fields, " "); got != want {

@@ -13,6 +13,7 @@ type report struct {
 	Sessions  []reportSession  `json:"sessions"`
 	Attended  *int             `json:"attended"`
 	Responses int              `json:"responses"`
+	Partial   int              `json:"partial"`
 	Released  int              `json:"released"`
 	MinGroup  int              `json:"min_group"`
 	Questions []reportQuestion `json:"questions"`

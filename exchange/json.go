@@ -19,6 +19,7 @@ type (
 		Responses  int             `json:"responses"`
 		Released   int             `json:"released"`
 		MinGroup   int             `json:"min_group"`
+		Partial    int             `json:"partial"`
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
 	}
@@ -30,6 +31,7 @@ type (
 		Attended  *int   `json:"attended"`
 		Responses int    `json:"responses"`
 		Open      bool   `json:"open"`
+		Partial   int    `json:"partial"`
 	}
 	// jsonBreakdown is a table of one question by another; surveys declare none yet.
 	jsonBreakdown struct {
@@ -42,13 +44,14 @@ type (
 func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 	out := jsonResults{
 		Survey: r.Survey.ID, Attended: known(r.Attended()), Responses: r.Responses(), Released: r.Tally.N(),
-		MinGroup: r.Survey.MinGroup, Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: []jsonBreakdown{},
+		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: []jsonBreakdown{},
 	}
 	for i := range r.Parts {
 		s := &r.Parts[i].Session
 		out.Sessions = append(out.Sessions, jsonSession{
 			ID: s.ID.String(), Title: s.Title, Place: s.Place, Date: s.Date,
 			Attended: known(s.Attended), Responses: r.Parts[i].Batches.N(), Open: s.Open,
+			Partial: r.Parts[i].Partial,
 		})
 	}
 	for i := range r.Survey.Questions {

@@ -41,8 +41,8 @@ func TestWriteJSONContract(t *testing.T) {
 	r := imported(t)
 	file := written(t, &r, survey.English)
 	for at, want := range map[string][]string{
-		"":                {"survey", "sessions", "attended", "responses", "released", "min_group", "questions", "breakdowns"},
-		"sessions":        {"id", "title", "place", "date", "attended", "responses", "open"},
+		"":                {"survey", "sessions", "attended", "responses", "released", "min_group", "partial", "questions", "breakdowns"},
+		"sessions":        {"id", "title", "place", "date", "attended", "responses", "open", "partial"},
 		"informed":        {"id", "kind", "n", "missing", "not_applicable", "points", "headline", "median", "q1", "q3", "mean", "sd"},
 		"sector":          {"id", "kind", "n", "missing", "options"},
 		"gender":          {"id", "kind", "n", "missing", "not_applicable", "options"},

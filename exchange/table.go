@@ -61,6 +61,9 @@ func (t *table) head(r *results.Release) {
 		t.line("%s", wrap(fmt.Sprintf("  %s: %s answered, %s", about, of(p.Batches.N(), p.Session.Attended), state), textWidth))
 	}
 	t.line("Answered: %s. Shown: %d.", of(r.Responses(), r.Attended()), r.Tally.N())
+	if n := r.Partial(); n > 0 {
+		t.line("Partial: %d. Left without being sent; counted here and in no figure.", n)
+	}
 	switch {
 	case r.Hidden() > 0 && r.Open():
 		t.line("%s", wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), textWidth))

@@ -14,6 +14,11 @@ type Part struct {
 	// Survey is what the session asked.
 	Survey  *survey.Survey
 	Batches Batches
+	// Partial is how many interviews were stored that nobody went on with. They are
+	// in no tally and in no batch; only this number is ever shown. It says nothing
+	// about answers: it changes when somebody has left the kiosk, which the room
+	// sees anyway, and leaves what is shown, held and counted as it was.
+	Partial int
 }
 
 // Release is what the anonymity rules allow to be shown now of one or several
@@ -131,6 +136,16 @@ func (r *Release) Responses() int {
 	n := 0
 	for i := range r.Parts {
 		n += r.Parts[i].Batches.N()
+	}
+	return n
+}
+
+// Partial returns how many interviews were stored that nobody went on with; this
+// number is always live, also while the answers lag behind: see [Part].
+func (r *Release) Partial() int {
+	n := 0
+	for i := range r.Parts {
+		n += r.Parts[i].Partial
 	}
 	return n
 }

@@ -10,8 +10,8 @@ import (
 	"anketa/survey"
 )
 
-// Check reads the whole database: the structure of the file, every record, and
-// whether the stored tallies agree with a recount.
+// Check reads the whole database: the structure of the file, every record,
+// partial responses too, and whether the stored tallies agree with a recount.
 func (db *DB) Check(ctx context.Context) error {
 	err := db.view(func(tx *bbolt.Tx) error {
 		var fault error
@@ -41,7 +41,7 @@ func (db *DB) Check(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return db.checkPartials(ctx)
 }
 
 // checkSession compares a session's stored tally with a recount.

@@ -27,6 +27,8 @@ type expected struct {
 	id        survey.ID
 	open      bool
 	responses []survey.Response
+	// partial is how many partial responses were stored beside them.
+	partial int
 }
 
 // After every step of a random history, the stored tally equals a recount and
@@ -44,6 +46,7 @@ func TestTallyAfterRandomHistory(t *testing.T) {
 			"start":   h.start,
 			"submit":  h.submit,
 			"submit2": h.submit,
+			"abandon": h.abandon,
 			"repeat":  h.repeat,
 			"close":   h.close,
 			"reopen":  h.reopen,
@@ -111,6 +114,22 @@ func (h *history) submit(rt *rapid.T) {
 	}
 }
 
+// abandon stores a partial response, which a closed session refuses.
+func (h *history) abandon(rt *rapid.T) {
+	session := h.last(rt)
+	err := h.db.AddPartial(h.t.Context(), session.id, drawResponse(rt))
+	if !session.open {
+		if !errors.Is(err, storage.ErrClosed) {
+			rt.Fatalf("got error %v, want %v", err, storage.ErrClosed)
+		}
+		return
+	}
+	if err != nil {
+		rt.Fatal(err)
+	}
+	session.partial++
+}
+
 // drawResponse draws any sheet that fits [evaluation].
 func drawResponse(rt *rapid.T) survey.Response {
 	code := rapid.SampledFrom[[]survey.Code]
@@ -155,6 +174,9 @@ func (h *history) check(rt *rapid.T) {
 		counted, err := h.db.Recount(h.t.Context(), session.id)
 		if err != nil {
 			rt.Fatal(err)
+		}
+		if part.Partial != session.partial {
+			rt.Fatalf("%d partial responses are stored, want %d", part.Partial, session.partial)
 		}
 		total := part.Batches.Total()
 		if !total.Equal(counted) {

@@ -44,7 +44,7 @@ func buckets() []bucket {
 	return []bucket{bucketMeta, bucketSurveys, bucketSessions, bucketTallies, bucketResponses, bucketTexts}
 }
 
-// of returns the bucket in a transaction; it exists since layOut.
+// of returns the bucket in a transaction; those of buckets exist since layOut.
 func (b bucket) of(tx *bbolt.Tx) *bbolt.Bucket { return tx.Bucket([]byte(b)) }
 
 // layOut makes the buckets of an empty file.

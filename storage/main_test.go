@@ -41,9 +41,11 @@ func runChild(name string, args []string) error {
 	case "acknowledge first":
 		return submitChild(args, true)
 	case "store":
-		return storeChild(args, 1)
+		return storeChild(args, 1, (*storage.DB).AddResponse)
 	case "store twice":
-		return storeChild(args, 2)
+		return storeChild(args, 2, (*storage.DB).AddResponse)
+	case "keep":
+		return storeChild(args, 1, (*storage.DB).AddPartial)
 	case "persist":
 		return persistChild(args)
 	case "guess":
@@ -88,7 +90,7 @@ func openChild(args []string) (*storage.DB, survey.ID, error) {
 
 // storeChild stores as many responses as the third argument says, each in a
 // number of transactions.
-func storeChild(args []string, transactions int) error {
+func storeChild(args []string, transactions int, store func(*storage.DB, context.Context, survey.ID, survey.Response) error) error {
 	if len(args) < 3 {
 		return errors.New("the child needs a file, a session and a number")
 	}
@@ -103,7 +105,7 @@ func storeChild(args []string, transactions int) error {
 	for range n {
 		r := respond([3]survey.Code{1, 2, 1}, survey.Answer{Text: "više vežbi"})
 		for range transactions {
-			if err := db.AddResponse(context.Background(), session, r); err != nil {
+			if err := store(db, context.Background(), session, r); err != nil {
 				return err
 			}
 		}

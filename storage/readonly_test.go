@@ -81,6 +81,9 @@ func changes(db *storage.DB, session survey.ID) map[string]func(context.Context)
 		"AddResponse": func(ctx context.Context) error {
 			return db.AddResponse(ctx, session, respond([3]survey.Code{1, 1, 1}))
 		},
+		"AddPartial": func(ctx context.Context) error {
+			return db.AddPartial(ctx, session, respond([3]survey.Code{1, 0, 0}))
+		},
 		"CloseSession": func(ctx context.Context) error { return db.CloseSession(ctx, session) },
 		"CreateSession": func(ctx context.Context) error {
 			_, err := db.CreateSession(ctx, survey.Session{ID: survey.NewID(), Title: "Subotica"}, s)

@@ -58,7 +58,7 @@ func (db *DB) addResponse(tx *bbolt.Tx, c *codec, b *results.Batches, session su
 		return fmt.Errorf("store response: %w", err)
 	}
 	if !c.survey.LinkTexts {
-		if err := db.putTexts(tx, c, session, r); err != nil {
+		if err := db.putTexts(bucketTexts.of(tx).Bucket(key(session)), c, r); err != nil {
 			return err
 		}
 	}

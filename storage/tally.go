@@ -19,7 +19,7 @@ func (db *DB) Part(ctx context.Context, session survey.ID) (results.Part, error)
 			return err
 		}
 		b, err := db.batches(tx, c, session)
-		p = results.Part{Session: s, Survey: c.survey, Batches: b}
+		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session)}
 		return err
 	})
 	if err == nil {

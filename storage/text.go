@@ -16,14 +16,15 @@ const (
 	textHead    = 2
 )
 
-// putTexts stores the texts of a response under keys of their own.
-func (db *DB) putTexts(tx *bbolt.Tx, c *codec, session survey.ID, r *survey.Response) error {
+// putTexts stores the texts of a response in a bucket of its session, under keys
+// of their own.
+func (db *DB) putTexts(texts *bbolt.Bucket, c *codec, r *survey.Response) error {
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		if a.Text == "" {
 			continue
 		}
-		b, err := bucketTexts.of(tx).Bucket(key(session)).CreateBucketIfNotExists([]byte(c.survey.Questions[i].ID))
+		b, err := texts.CreateBucketIfNotExists([]byte(c.survey.Questions[i].ID))
 		if err != nil {
 			return fmt.Errorf("store text: %w", err)
 		}

@@ -122,12 +122,15 @@ func checkLanguages(langs []Lang) error {
 	return nil
 }
 
-// check reports times that the kiosk could not work with.
+// check reports what the kiosk could not work with.
 func (k *Kiosk) check() error {
 	for _, d := range []time.Duration{k.Idle, k.Countdown, k.Confirm, k.Thanks} {
 		if d < minTime || d > maxTime {
 			return errors.New("a time of the kiosk is out of bounds")
 		}
+	}
+	if k.OnIdle != IdleDrop && k.OnIdle != IdleKeep {
+		return errors.New("the survey does not say what becomes of an interview that nobody goes on with")
 	}
 	return nil
 }

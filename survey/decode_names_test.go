@@ -52,6 +52,7 @@ func TestDecodeRefusesSettings(t *testing.T) {
 		{"group too large", `"min_group":6`, `"min_group":4611686018427387904`},
 		{"no time", `"idle":60000000000,`, ``},
 		{"negative time", `"thanks":5000000000`, `"thanks":-1`},
+		{"an unknown idle mode", `"thanks":5000000000`, `"thanks":5000000000,"on_idle":"drop"`},
 		{"a day", `"countdown":20000000000`, `"countdown":86400000000000`},
 	})
 }

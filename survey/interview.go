@@ -1,5 +1,7 @@
 package survey
 
+import "slices"
+
 // Interview is one participant's walk through a survey: a pure state machine
 // that moves at once, so that no key typed ahead is lost. It stands either on
 // a question or, behind the last one, on the review. Questions whose condition
@@ -8,6 +10,10 @@ package survey
 type Interview struct {
 	survey  *Survey
 	answers []Answer
+	// halves are answers to before_after of which one part is still missing, by
+	// question. They are kept for the participant and are no answers: such a
+	// question counts as unanswered.
+	halves map[int]Answer
 	// asked holds for each question whether its condition holds now.
 	asked []bool
 	// at is the current question; len(answers) is the review.
@@ -63,6 +69,28 @@ func (iv *Interview) Progress() (number, of int) {
 	return number, of
 }
 
+// PutHalf keeps one part of the answer to the current before_after question, so
+// that it is still there when the participant comes back to it.
+func (iv *Interview) PutHalf(a Answer) {
+	q := iv.Question()
+	if q == nil || q.Kind != KindBeforeAfter {
+		return
+	}
+	if iv.halves == nil {
+		iv.halves = map[int]Answer{}
+	}
+	iv.halves[iv.at] = Answer{Code: a.Code, Before: a.Before}
+}
+
+// Half returns what is there of the answer to the current question: the answer,
+// or the part that was kept by [Interview.PutHalf].
+func (iv *Interview) Half() Answer {
+	if half, ok := iv.halves[iv.at]; ok {
+		return half
+	}
+	return iv.answers[iv.at]
+}
+
 // Put answers the current question without moving on. Text is cleaned. An
 // answer that does not fit the question is refused with an error.
 func (iv *Interview) Put(a Answer) error {
@@ -75,6 +103,7 @@ func (iv *Interview) Put(a Answer) error {
 		return err
 	}
 	iv.answers[iv.at] = a
+	delete(iv.halves, iv.at)
 	iv.asked = iv.survey.Asked(iv.answers)
 	return nil
 }
@@ -136,9 +165,9 @@ func (iv *Interview) Unanswered() []int {
 	return missing
 }
 
-// Given returns how many questions were answered so far.
+// Given returns how many questions were answered so far, in whole or in half.
 func (iv *Interview) Given() int {
-	n := 0
+	n := len(iv.halves)
 	for i := range iv.answers {
 		if iv.answers[i].Given() {
 			n++
@@ -157,10 +186,23 @@ func (iv *Interview) Finish(id ID) (Response, bool) {
 	return Response{ID: id, Answers: iv.survey.Settle(iv.answers)}, true
 }
 
+// Partial returns what was answered so far under the given id, for a survey that
+// keeps the interviews that nobody goes on with, or false when nothing was.
+// Required questions may be without an answer; half an answer is none, and
+// answers to questions that are not asked after all are left out.
+func (iv *Interview) Partial(id ID) (Response, bool) {
+	answers := iv.survey.Settle(iv.answers)
+	if !slices.ContainsFunc(answers, Answer.Given) {
+		return Response{}, false
+	}
+	return Response{ID: id, Answers: answers}, true
+}
+
 // Forget overwrites the answers, so that nothing of this participant is left
 // for the next one.
 func (iv *Interview) Forget() {
 	clear(iv.answers)
+	clear(iv.halves)
 	iv.asked = iv.survey.Asked(iv.answers)
 	iv.at, iv.returning = 0, false
 }

@@ -92,16 +92,19 @@ func (l *loader) words(n *yaml.Node) []string {
 	return words
 }
 
-// kiosk reads the times after which the kiosk acts by itself.
+// kiosk reads when the kiosk acts by itself, and how.
 func (l *loader) kiosk(n *yaml.Node) Kiosk {
 	k := DefaultKiosk()
 	if n == nil {
 		return k
 	}
-	f := l.fields(n, "kiosk", "idle", "countdown", "confirm", "thanks")
+	f := l.fields(n, "kiosk", "idle", "countdown", "confirm", "thanks", "on_idle")
 	l.duration(f.get("idle"), &k.Idle)
 	l.duration(f.get("countdown"), &k.Countdown)
 	l.duration(f.get("confirm"), &k.Confirm)
 	l.duration(f.get("thanks"), &k.Thanks)
+	if l.oneOf(f.get("on_idle"), "drop", string(IdleKeep)) == string(IdleKeep) {
+		k.OnIdle = IdleKeep
+	}
 	return k
 }

@@ -133,7 +133,7 @@ languages: [en, sr]
 min_group: 1000
 release: live
 link_texts: true
-kiosk: { idle: 1h, countdown: 1ms, confirm: 1s, thanks: 1m30s }
+kiosk: { idle: 1h, countdown: 1ms, confirm: 1s, thanks: 1m30s, on_idle: keep }
 questions:
   - { id: q, kind: yes_no, text: Q, required: true, headline: [no], not_applicable: N }
   - { id: w, kind: text, text: Q, max_length: 1, consent: quote, hint: H }
@@ -148,7 +148,7 @@ func TestLoadSettings(t *testing.T) {
 	if want := []survey.Lang{survey.English, survey.SerbianLatin}; !slices.Equal(s.Languages, want) {
 		t.Errorf("got %v, want %v", s.Languages, want)
 	}
-	if want := (survey.Kiosk{Idle: time.Hour, Countdown: time.Millisecond, Confirm: time.Second, Thanks: 90 * time.Second}); s.Kiosk != want {
+	if want := (survey.Kiosk{Idle: time.Hour, Countdown: time.Millisecond, Confirm: time.Second, Thanks: 90 * time.Second, OnIdle: survey.IdleKeep}); s.Kiosk != want {
 		t.Errorf("got %+v, want %+v", s.Kiosk, want)
 	}
 	yes, text := s.Questions[0], s.Questions[1]

@@ -19,10 +19,11 @@ func TestLoadBadSettings(t *testing.T) {
 		{"list of groups", head + "min_group: [5]\n" + ask, []string{"4:12: error: a single value is expected here; write it behind the colon"}},
 		{"release", head + "release: now\n" + ask, []string{`4:10: error: "now" is not known here; write lagged or live`}},
 		{"link_texts", head + "link_texts: yes\n" + ask, []string{`4:13: error: "yes" is not known here; write false or true`}},
-		{"kiosk", head + "kiosk: 60s\n" + ask, []string{"4:8: error: kiosk is written as lines of “key: value”; use the keys idle, countdown, confirm, thanks"}},
+		{"kiosk", head + "kiosk: 60s\n" + ask, []string{"4:8: error: kiosk is written as lines of “key: value”; use the keys idle, countdown, confirm, thanks, on_idle"}},
 		{"times", head + "kiosk: { idle: 60, countdown: 0s, confirm: -1s, thanks: 1h1s }\n" + ask, []string{
 			"4:16: " + badTime("60"), "4:31: " + badTime("0s"), "4:44: " + badTime("-1s"), "4:57: " + badTime("1h1s"),
 		}},
+		{"on_idle", head + "kiosk: { on_idle: store }\n" + ask, []string{`4:19: error: "store" is not known here; write drop or keep`}},
 		{"id with a space", "id: a b\ntitle: T\nlanguages: [en]\n" + ask, []string{"1:5: " + badName("a b")}},
 		{"id of 41 characters", "id: " + strings.Repeat("a", 41) + "\ntitle: T\nlanguages: [en]\n" + ask, []string{"1:5: " + badName(strings.Repeat("a", 41))}},
 		{"id is a list", "id: [a]\ntitle: T\nlanguages: [en]\n" + ask, []string{"1:5: error: a single value is expected here; write it behind the colon"}},

@@ -151,7 +151,7 @@ id: š
 		"5:17: " + badNumber("501", 1, 500),
 		`9:38: error: the points of a scale have the values 1, 2, 3 … in this order, and here stands "3"; number them from the lowest to the highest`,
 		"10:16: " + badTime("2h"),
-		`10:20: error: the key "sound" is not known here; the keys are idle, countdown, confirm, thanks`,
+		`10:20: error: the key "sound" is not known here; the keys are idle, countdown, confirm, thanks, on_idle`,
 		"11:12: " + badNumber("4", 5, 1000),
 		`12:17: error: "?" is not a language tag; write one such as sr-Latn, sr-Cyrl or en`,
 		`13:1: error: the key "extra" is not known here; the keys are ` + topKeys,

@@ -15,7 +15,7 @@ languages: [en, sr-Latn]
 min_group: 6
 release: lagged
 link_texts: false
-kiosk: { idle: 60s, countdown: 20s, confirm: 250ms, thanks: 5s }
+kiosk: { idle: 60s, countdown: 20s, confirm: 250ms, thanks: 5s, on_idle: drop }
 scales:
   agree:
     points:
@@ -49,6 +49,7 @@ func TestRevisionIgnoresLayout(t *testing.T) {
 		{"spelling of tags", strings.Replace(file, "[en, sr-Latn]", "[EN, sr]", 1)},
 		{"order of the headline", strings.Replace(file, "[2, 3]", "[3, 2]", 1)},
 		{"defaults left out", strings.Replace(file, "release: lagged\nlink_texts: false\n", "", 1)},
+		{"idle mode left out", strings.Replace(file, ", on_idle: drop", "", 1)},
 		{"units of time", strings.Replace(file, "idle: 60s", "idle: 1m", 1)},
 		{"hidden characters", strings.Replace(file, "Uvod", "U\u200bvod", 1)},
 	}
@@ -77,6 +78,7 @@ func TestRevisionChangesWithContent(t *testing.T) {
 		{"countdown: 20s", "countdown: 21s"},
 		{"confirm: 250ms", "confirm: 251ms"},
 		{"thanks: 5s", "thanks: 6s"},
+		{"on_idle: drop", "on_idle: keep"},
 		{"so so", "maybe"},
 		{"cannot tell", "unknown"},
 		{"id: useful", "id: useless"},

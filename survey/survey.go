@@ -39,7 +39,7 @@ type Survey struct {
 	Release ReleaseMode `json:"release"`
 	// LinkTexts keeps free texts in the participant's row instead of apart from it.
 	LinkTexts bool `json:"link_texts,omitzero"`
-	// Kiosk holds the times after which the kiosk acts by itself.
+	// Kiosk says when the kiosk acts by itself, and how.
 	Kiosk Kiosk `json:"kiosk"`
 	// Sections are the groups of questions, in survey order.
 	Sections []Section `json:"sections,omitzero"`
@@ -57,7 +57,19 @@ const (
 	ReleaseLive ReleaseMode = "live"
 )
 
-// Kiosk holds the times after which the kiosk acts by itself.
+// IdleMode says what becomes of an interview that nobody goes on with.
+type IdleMode string
+
+const (
+	// IdleDrop erases it. It is the zero value, so that the surveys that were
+	// stored before there was a choice keep their revision.
+	IdleDrop IdleMode = ""
+	// IdleKeep stores what was answered, apart from the responses: it is counted
+	// and never shown. The welcome screen tells the participants.
+	IdleKeep IdleMode = "keep"
+)
+
+// Kiosk holds the times after which the kiosk acts by itself, and what it does.
 type Kiosk struct {
 	// Idle is how long an interview may stand without a key before the countdown starts.
 	Idle time.Duration `json:"idle"`
@@ -67,6 +79,9 @@ type Kiosk struct {
 	Confirm time.Duration `json:"confirm"`
 	// Thanks is how long the thank-you screen stays.
 	Thanks time.Duration `json:"thanks"`
+	// OnIdle says what becomes of an interview when the countdown ends, or when
+	// the next person finds it.
+	OnIdle IdleMode `json:"on_idle,omitzero"`
 }
 
 // DefaultKiosk returns the times used when the survey file names no others.

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/survey"
@@ -14,10 +16,10 @@ func (m *Model) apply(a action) tea.Cmd {
 	case nextLook:
 		return m.nextLook()
 	case startInterview:
-		m.interview = survey.NewInterview(m.survey)
+		m.interview, m.began = survey.NewInterview(m.survey), m.turnBegan(m.sent)
 		m.screen = newAsk(m.shared, m.interview)
 		m.store.untouched = true
-		return tea.Batch(m.watchIdle(m.survey.Kiosk.Idle), m.askStore())
+		return tea.Batch(m.watchIdle(), m.askStore())
 	case showQuestion:
 		m.screen = newAsk(m.shared, m.interview)
 	case showReview:
@@ -30,10 +32,13 @@ func (m *Model) apply(a action) tea.Cmd {
 			return tea.Batch(cleared, m.askStore(), m.attend())
 		}
 		return tea.Batch(cleared, m.askStore())
+	case abandonInterview:
+		kept := m.keepPartial()
+		return tea.Batch(kept, m.home(), m.askStore())
 	case askPIN:
 		m.afterPIN = a.next
 		m.screen = newPIN(m.shared)
-		return tea.Batch(m.readWait(), m.watchIdle(m.survey.Kiosk.Idle))
+		return tea.Batch(m.readWait(), m.watchIdle())
 	case checkPIN:
 		return m.do.checkPIN(a.pin)
 	case showLive:
@@ -75,7 +80,7 @@ func (m *Model) setLanguage(lang survey.Lang) tea.Cmd {
 	if lang == m.cfg.Lang {
 		return nil
 	}
-	return m.watchIdle(m.survey.Kiosk.Idle)
+	return m.watchIdle()
 }
 
 // send stores the interview's response. The id is drawn once, so that trying
@@ -89,7 +94,7 @@ func (m *Model) send() tea.Cmd {
 		m.response = r
 	}
 	m.store.trying = true
-	return m.do.save(m.sessions[0].ID, m.response)
+	return m.do.save(m.sessions[0].ID, m.response, m.began)
 }
 
 // saved thanks the participant, now that the response is durable, or keeps it
@@ -101,6 +106,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	}
 	m.inOrder()
 	m.forget()
+	m.sent = m.now()
 	switch m.screen.(type) {
 	case *pin, *live:
 		// The facilitator is there now; the participant has gone.
@@ -140,6 +146,7 @@ func (m *Model) home() tea.Cmd {
 	m.timers.stop(timerThanks)
 	m.timers.stop(timerCountdown)
 	m.timers.stop(timerPIN)
+	m.offer = offerNone
 	m.lang, m.look = m.cfg.Lang, LookNormal
 	if len(m.sessions) > 0 {
 		m.session = m.sessions[0].Title
@@ -184,7 +191,7 @@ func (m *Model) first() screen {
 
 // begin opens the kiosk for a session that was just stored.
 func (m *Model) begin(session survey.Session) tea.Cmd {
-	m.sessions = []survey.Session{session}
+	m.sessions, m.sent = []survey.Session{session}, time.Time{}
 	m.cfg.Start, m.cfg.Preset, m.cfg.Locked = StartWelcome, Preset{}, true
 	return m.home()
 }

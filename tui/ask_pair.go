@@ -19,7 +19,8 @@ const (
 // one after the other where there is not.
 type pair struct {
 	asking
-	// codes are what was chosen so far; the interview takes only both.
+	// codes are what was chosen so far; the interview takes only both as an answer,
+	// and keeps one of them for whoever comes back.
 	codes [2]survey.Code
 	half  int
 	rows  rows
@@ -29,7 +30,7 @@ type pair struct {
 var _ asker = (*pair)(nil)
 
 func newPair(a asking) *pair {
-	answer := a.answer()
+	answer := a.interview.Half()
 	p := &pair{asking: a, codes: [2]survey.Code{answer.Before, answer.Code}}
 	p.rows = newRows(a, a.interview.Index(), []string{a.text.Interview.Before, a.text.Interview.Now})
 	for half, code := range p.codes {
@@ -132,8 +133,11 @@ func (p *pair) take(code survey.Code) turn {
 	p.codes[p.half] = code
 	p.rows.grid.SetValue(p.half, code)
 	both := p.codes[halfBefore] != survey.Missing && p.codes[halfNow] != survey.Missing
+	answer := survey.Answer{Before: p.codes[halfBefore], Code: p.codes[halfNow]}
 	if both {
-		p.put(survey.Answer{Before: p.codes[halfBefore], Code: p.codes[halfNow]})
+		p.put(answer)
+	} else {
+		p.interview.PutHalf(answer)
 	}
 	switch {
 	case both && p.half == halfNow:

@@ -82,5 +82,5 @@ func (a *ask) room() int {
 }
 
 func (a *ask) view() string {
-	return a.layout.frame(a.top, a.foots[a.asker.enters()], a.question, "\n\n", a.asker.view())
+	return a.layout.frameOver(a.offerLine(), a.top, a.foots[a.asker.enters()], a.question, "\n\n", a.asker.view())
 }

@@ -76,6 +76,8 @@ func (c *characters) instead(r rune) string {
 		return "■"
 	case '✓':
 		return "√"
+	case '⇥':
+		return "→"
 	case '\u00A0', '\u202F':
 		return " "
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -23,14 +24,32 @@ type commands struct {
 	log   *slog.Logger
 	// broken is true from a failure of the store until it works again.
 	broken atomic.Bool
+	pace   *Pace
+	now    func() time.Time
 }
 
-// save stores a response.
-func (c *commands) save(session survey.ID, r survey.Response) tea.Cmd {
+// save stores a response. The pace hears of the turn before anybody reads the
+// new count.
+func (c *commands) save(session survey.ID, r survey.Response, began time.Time) tea.Cmd {
 	return func() tea.Msg {
 		err := c.store.AddResponse(c.ctx, session, r)
 		c.tell(err)
+		if err == nil {
+			c.pace.Add(session, c.now().Sub(began))
+		}
 		return savedMsg{err: err}
+	}
+}
+
+// keep stores an interview that nobody went on with, and forgets it. Nobody waits
+// in front of the screen: when it cannot be stored, the log says so.
+func (c *commands) keep(session survey.ID, r survey.Response) tea.Cmd {
+	return func() tea.Msg {
+		if err := c.store.AddPartial(c.ctx, session, r); err != nil {
+			c.log.Error("storing a partial response failed", "error", err)
+		}
+		clear(r.Answers)
+		return scrub()
 	}
 }
 

@@ -19,6 +19,8 @@ type KeyMap struct {
 	RowUp, RowDown, Decline key.Binding
 	// Look switches to the next look.
 	Look key.Binding
+	// NewPerson begins afresh where somebody else's interview stands.
+	NewPerson key.Binding
 	// Languages choose a language, in the order of the survey.
 	Languages []key.Binding
 }
@@ -58,6 +60,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		RowDown:      bind("↑↓", k.Row, "down"),
 		Look:         bind("+", k.Look, "+", "=", "plus", "equal"),
 		Decline:      bind("n", k.Answer, "n", "N", "н", "Н"),
+		NewPerson:    bind("Tab ⇥", k.NewPerson, "tab"),
 	}
 	for i, lang := range languages {
 		number := string(rune('1' + i))

@@ -71,7 +71,13 @@ func (l layout) body(foot string) int {
 // the body follow each other without a break. No line is wider than the
 // terminal, and there are never more lines than it has.
 func (l layout) frame(head, foot string, body ...string) string {
-	size := len(head) + len(foot)
+	return l.frameOver("", head, foot, body...)
+}
+
+// frameOver is frame with one line more, or "", in the gap above the foot. The
+// gap is always there, so nothing moves when the line comes or goes.
+func (l layout) frameOver(line, head, foot string, body ...string) string {
+	size := len(head) + len(foot) + len(line)
 	for _, part := range body {
 		size += len(part)
 	}
@@ -82,6 +88,10 @@ func (l layout) frame(head, foot string, body ...string) string {
 	c.block(headHeight, head)
 	c.blank(middle.Min.Y - c.lines)
 	c.block(middle.Max.Y, body...)
+	if line != "" {
+		c.blank(bottom.Min.Y - 1 - c.lines)
+		c.block(bottom.Min.Y, line)
+	}
 	c.blank(bottom.Min.Y - c.lines)
 	c.block(l.height, foot)
 	return strings.TrimSuffix(c.String(), "\n")

@@ -30,6 +30,8 @@ type Linear struct {
 	interview *survey.Interview
 	// response waits for being stored; its id is drawn once.
 	response survey.Response
+	// began is when the turn of this person began, sent when the one before ended.
+	began, sent time.Time
 	// section is the number of the section whose title was said last.
 	section int
 	// used is true when something was said that is not for the next person.
@@ -57,8 +59,8 @@ func NewLinear(cfg Config) *Linear {
 		cfg.Preset = Preset{}
 	}
 	return &Linear{
-		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, log: cfg.Log},
-		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now},
+		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, log: cfg.Log, pace: cfg.Pace, now: cfg.Now},
+		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, pace: cfg.Pace},
 	}
 }
 
@@ -141,8 +143,15 @@ func (l *Linear) wipe() {
 	l.used = false
 }
 
-// drop ends an interview whose person has gone.
-func (l *Linear) drop() { l.forget() }
+// drop ends an interview whose person has gone; what was answered is stored where
+// the survey says so and the participants were told.
+func (l *Linear) drop() {
+	if l.interview != nil && keeps(l.interview) {
+		r, _ := l.interview.Partial(l.cfg.NewID())
+		l.do.keep(l.sessions[0].ID, r)()
+	}
+	l.forget()
+}
 
 // forget overwrites what the kiosk knows of the participant.
 func (l *Linear) forget() {
@@ -186,8 +195,12 @@ func (l *Linear) hear(prompt string, p patience) (string, error) {
 			return line, err
 		}
 		seconds := int((l.survey.Kiosk.Countdown + time.Second - 1) / time.Second)
+		soon := l.text.Interview.EraseIn
+		if l.interview != nil && keeps(l.interview) {
+			soon = l.text.Interview.StoreIn
+		}
 		// The prompt has not ended its line.
-		l.say("", l.text.Interview.StillThere, l.text.Count(l.text.Interview.EraseIn, seconds), l.text.Linear.StillGoOn)
+		l.say("", l.text.Interview.StillThere, l.text.Count(soon, seconds), l.text.Linear.StillGoOn)
 		line, err = l.listen(l.survey.Kiosk.Countdown)
 		if line != "" || err != nil && !errors.Is(err, errUnheard) {
 			return line, err

@@ -18,7 +18,7 @@ const (
 // walk leads one participant through an interview until the answers are stored.
 func (l *Linear) walk() error {
 	l.used = true
-	l.interview, l.section = survey.NewInterview(l.survey), 0
+	l.interview, l.section, l.began = survey.NewInterview(l.survey), 0, l.turnBegan(l.sent)
 	for {
 		if l.interview.AtReview() {
 			sends, err := l.review()

@@ -43,8 +43,11 @@ func (l *Linear) unlock() (bool, error) {
 func (l *Linear) checkPIN(pin string) (right bool, refusal string) {
 	l.say(l.text.Setup.Checking)
 	checked, ok := l.do.checkPIN(pin)().(pinMsg)
-	if !ok || checked.err != nil {
+	switch {
+	case !ok || checked.err != nil:
 		return false, l.text.Notice.Unreadable
+	case checked.wait > 0:
+		return false, l.patience(checked.wait)
 	}
 	return checked.right, l.text.Setup.WrongPIN
 }

@@ -104,13 +104,14 @@ func (l *Linear) send() error {
 
 // store stores the response and reports whether it is durable.
 func (l *Linear) store() bool {
-	saved, ok := l.do.save(l.sessions[0].ID, l.response)().(savedMsg)
+	saved, ok := l.do.save(l.sessions[0].ID, l.response, l.began)().(savedMsg)
 	return ok && saved.err == nil
 }
 
 // thank takes the answers off the screen and thanks. The words stay for the next
 // person to find above the welcome; they give nobody away.
 func (l *Linear) thank() error {
+	l.sent = l.now()
 	l.forget()
 	l.wipe()
 	t := l.text.Interview

@@ -35,6 +35,9 @@ func (l *live) state() string {
 		lines = append(lines, l.styles.Watermark.Render(l.text.Live.Demo))
 	}
 	lines = append(lines, l.standing()...)
+	if left := l.left(l.release); left != "" {
+		lines = append(lines, left)
+	}
 	for i := range lines {
 		lines[i] = wrap(lines[i], l.place.column)
 	}
@@ -44,18 +47,22 @@ func (l *live) state() string {
 // standing returns what is shown, and when there will be more.
 func (l *live) standing() []string {
 	t, r := l.text.Live, l.release
+	var lines []string
 	switch {
 	case r.Survey.Release == survey.ReleaseLive:
-		return []string{t.ReleaseLive}
+		lines = append(lines, t.ReleaseLive)
 	case r.Hidden() == 0 && !r.Open():
-		return []string{t.Everything}
+		lines = append(lines, t.Everything)
 	case !r.Open():
-		return []string{l.text.Format(t.TooFew, r.Survey.MinGroup)}
+		lines = append(lines, l.text.Format(t.TooFew, r.Survey.MinGroup))
+	default:
+		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.until(),
+			l.text.Format(t.Batches, r.Survey.MinGroup))
 	}
-	return []string{
-		l.text.Format(t.Partly, r.Tally.N(), r.Responses()) + " " + l.until(),
-		l.text.Format(t.Batches, r.Survey.MinGroup),
+	if n := r.Partial(); n > 0 {
+		lines = append(lines, l.text.Count(t.Partial, n))
 	}
+	return lines
 }
 
 // confirmation asks whether to end the collection and says what follows.

@@ -65,5 +65,5 @@ func (m *Model) attend() tea.Cmd {
 	if !m.waits() {
 		return nil
 	}
-	return m.watchIdle(m.survey.Kiosk.Idle)
+	return m.watchIdle()
 }

@@ -44,7 +44,7 @@ func (m *Model) nextLook() tea.Cmd {
 	if m.look == LookNormal {
 		return nil
 	}
-	return m.watchIdle(m.survey.Kiosk.Idle)
+	return m.watchIdle()
 }
 
 // appearance is all that decides about colours and signs.

@@ -77,8 +77,11 @@ type (
 	showQuestion struct{}
 	// sendResponse submits the interview.
 	sendResponse struct{}
-	// leaveInterview drops the interview.
+	// leaveInterview drops the interview: the participant wants it so.
 	leaveInterview struct{}
+	// abandonInterview ends an interview that nobody goes on with, as the survey
+	// says.
+	abandonInterview struct{}
 	// goHome goes to the welcome screen, or where the facilitator started.
 	goHome struct{}
 	// askPIN asks for the PIN before what comes next.
@@ -109,22 +112,23 @@ type (
 	nextLook struct{}
 )
 
-func (setLanguage) isAction()    {}
-func (startInterview) isAction() {}
-func (showReview) isAction()     {}
-func (showQuestion) isAction()   {}
-func (sendResponse) isAction()   {}
-func (leaveInterview) isAction() {}
-func (goHome) isAction()         {}
-func (askPIN) isAction()         {}
-func (checkPIN) isAction()       {}
-func (showLive) isAction()       {}
-func (createSession) isAction()  {}
-func (resumeSession) isAction()  {}
-func (closeSession) isAction()   {}
-func (showKept) isAction()       {}
-func (dropKept) isAction()       {}
-func (tryStore) isAction()       {}
-func (quitProgram) isAction()    {}
-func (backToSetup) isAction()    {}
-func (nextLook) isAction()       {}
+func (setLanguage) isAction()      {}
+func (startInterview) isAction()   {}
+func (showReview) isAction()       {}
+func (showQuestion) isAction()     {}
+func (sendResponse) isAction()     {}
+func (leaveInterview) isAction()   {}
+func (abandonInterview) isAction() {}
+func (goHome) isAction()           {}
+func (askPIN) isAction()           {}
+func (checkPIN) isAction()         {}
+func (showLive) isAction()         {}
+func (createSession) isAction()    {}
+func (resumeSession) isAction()    {}
+func (closeSession) isAction()     {}
+func (showKept) isAction()         {}
+func (dropKept) isAction()         {}
+func (tryStore) isAction()         {}
+func (quitProgram) isAction()      {}
+func (backToSetup) isAction()      {}
+func (nextLook) isAction()         {}

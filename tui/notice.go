@@ -53,18 +53,21 @@ func (t *thanks) update(msg tea.Msg) (action, tea.Cmd) {
 }
 
 // stillThere counts down the seconds after which an abandoned interview is
-// dropped. Any key goes on.
+// dropped, or kept where the survey says so. Any key goes on, but for the one
+// with which the next person begins afresh.
 type stillThere struct {
 	*shared
 	// behind is the screen that comes back.
 	behind  screen
 	seconds int
-	body    block
-	frame   string
+	// keeps is true when something of the interview will be stored.
+	keeps bool
+	body  block
+	frame string
 }
 
-func newStillThere(s *shared, behind screen) *stillThere {
-	t := &stillThere{shared: s, behind: behind, seconds: int((s.survey.Kiosk.Countdown + time.Second - 1) / time.Second)}
+func newStillThere(s *shared, behind screen, keeps bool) *stillThere {
+	t := &stillThere{shared: s, behind: behind, keeps: keeps, seconds: int((s.survey.Kiosk.Countdown + time.Second - 1) / time.Second)}
 	t.lay()
 	return t
 }
@@ -78,11 +81,16 @@ func (t *stillThere) tick() tea.Cmd {
 func (t *stillThere) lay() {
 	t.behind.lay()
 	s := t.text
-	foot := t.foot(t.keys.GoOn)
+	soon := s.Interview.EraseIn
+	if t.keeps {
+		soon = s.Interview.StoreIn
+	}
+	foot := t.foot(t.keys.GoOn, t.keys.NewPerson)
 	t.body = stack("\n\n",
-		block{text: t.enlarge(t.styles.Question, s.Interview.StillThere, foot, 6)},
-		block{text: t.styles.Warning.Render(t.wrap(s.Count(s.Interview.EraseIn, t.seconds)))},
+		block{text: t.enlarge(t.styles.Question, s.Interview.StillThere, foot, 8)},
+		block{text: t.styles.Warning.Render(t.wrap(s.Count(soon, t.seconds)))},
 		t.button(t.keys.GoOn, s.Keys.GoOn),
+		block{text: t.offerLine()},
 	)
 	t.frame = t.layout.frame(t.head(t.title(), "", 0), foot, t.center(t.body.text))
 }
@@ -92,7 +100,7 @@ func (t *stillThere) view() string { return t.frame }
 func (t *stillThere) update(msg tea.Msg) (action, tea.Cmd) {
 	if m, ok := msg.(timeMsg); ok && t.timers.rings(m, timerCountdown) {
 		if t.seconds--; t.seconds <= 0 {
-			return leaveInterview{}, nil
+			return abandonInterview{}, nil
 		}
 		t.lay()
 		return nil, t.tick()

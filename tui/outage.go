@@ -151,7 +151,7 @@ func (m *Model) showKept() tea.Cmd {
 		return m.apply(showLive{})
 	}
 	m.screen = newKept(m.shared)
-	return m.watchIdle(m.survey.Kiosk.Idle)
+	return m.watchIdle()
 }
 
 // dropKept erases the response that waits, unless it is just being stored.

@@ -39,7 +39,7 @@ func (p *pin) view() string {
 	top, notice := p.form.view(3), p.notice
 	if p.waiting {
 		// There is no field where nothing can be typed.
-		top, notice = p.styles.Question.Render(p.text.Setup.EnterPIN), p.patience()
+		top, notice = p.styles.Question.Render(p.text.Setup.EnterPIN), p.patience(p.until.Sub(p.now()))
 	}
 	body := top + "\n\n" + p.styles.Warning.Render(p.wrap(notice))
 	return p.layout.frame(p.head(p.text.Live.Title, "", 0), p.foot(p.help()...), body)
@@ -97,12 +97,11 @@ func (p *pin) waitFor(rest time.Duration) tea.Cmd {
 const inMinutes = time.Minute
 
 // patience says how long to wait: in minutes, and in seconds for the last one.
-func (p *pin) patience() string {
-	rest := p.until.Sub(p.now())
+func (s *shared) patience(rest time.Duration) string {
 	if rest > inMinutes {
-		return p.text.Count(p.text.Setup.WaitMinutes, ceil(rest, time.Minute))
+		return s.text.Count(s.text.Setup.WaitMinutes, ceil(rest, time.Minute))
 	}
-	return p.text.Count(p.text.Setup.WaitSeconds, max(1, ceil(rest, time.Second)))
+	return s.text.Count(s.text.Setup.WaitSeconds, max(1, ceil(rest, time.Second)))
 }
 
 // untilNext returns after what time a wait is told by another number.

@@ -152,7 +152,7 @@ func (r *review) ask(missing []int) {
 	}
 }
 
-func (r *review) view() string { return r.layout.frame(r.top, r.bottom, r.body()) }
+func (r *review) view() string { return r.layout.frameOver(r.offerLine(), r.top, r.bottom, r.body()) }
 
 // hint says what can be done here, or what is missing.
 func (r *review) hint() string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"anketa/survey"
@@ -28,10 +29,12 @@ type Model struct {
 	afterPIN action
 	// store is what is known of the store.
 	store outage
-	// lastKey is when somebody typed last; watching is true while the timer runs
-	// that compares it with the time.
-	lastKey  time.Time
-	watching bool
+	// lastKey is when somebody typed last; alarm is when the timer rings that
+	// compares it with the time, or the zero time while none runs.
+	lastKey, alarm time.Time
+	// began is when the turn of the person in front of the terminal began, sent
+	// when the one before ended; neither is kept with a response.
+	began, sent time.Time
 	// watch tells of changes in the store.
 	watch <-chan struct{}
 	// characters are those that the terminal can draw.
@@ -54,9 +57,9 @@ func New(ctx context.Context, cfg Config) *Model {
 		cfg.Preset = Preset{}
 	}
 	m := &Model{
-		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log}, isDark: true, sessions: cfg.Sessions,
+		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, log: cfg.Log, pace: cfg.Pace, now: cfg.Now}, isDark: true, sessions: cfg.Sessions,
 		characters: newCharacters(cfg.Terminal),
-		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24)},
+		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24), pace: cfg.Pace},
 	}
 	// The caller has just opened the store and found it ready.
 	m.store.asked = m.now()
@@ -106,11 +109,12 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.layout.tooSmall() {
 			return m, nil
 		}
+		return m, tea.Batch(m.heard(), m.forward(msg))
 	case tea.PasteEndMsg:
 		return m, m.pasted()
 	case timeMsg:
 		switch {
-		case msg.timer == timerIdle:
+		case m.timers.rings(msg, timerIdle):
 			return m, m.idle()
 		case m.timers.rings(msg, timerRetry):
 			return m, m.retry()
@@ -171,21 +175,25 @@ func (m *Model) forward(msg tea.Msg) tea.Cmd {
 
 // press handles a key.
 func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
-	m.lastKey, m.store.untouched = m.now(), false
+	m.store.untouched = false
 	if m.layout.tooSmall() {
-		return nil
+		return m.heard()
+	}
+	if m.offer != offerNone && key.Matches(msg, m.keys.NewPerson) {
+		return m.newPerson()
 	}
 	if s, ok := m.screen.(*stillThere); ok {
 		// Whoever comes back meets the screen as it was; the key does nothing else.
 		m.timers.stop(timerCountdown)
 		m.screen = s.behind
-		return m.watchIdle(m.survey.Kiosk.Idle)
+		return m.heard()
 	}
+	heard := m.heard()
 	var settled tea.Cmd
 	if s, ok := m.screen.(settler); ok {
 		settled = m.apply(s.settle())
 	}
-	return tea.Batch(settled, m.forward(m.read(msg)))
+	return tea.Batch(heard, settled, m.forward(m.read(msg)))
 }
 
 // changed reads what may be shown now and waits for the next change.

@@ -43,6 +43,10 @@ type shared struct {
 	// look is how the screens are drawn, fonts are the letters for it, the largest first.
 	look  Look
 	fonts []*big.Font
+	// offer is what the screen of an interview offers the next person.
+	offer offer
+	// pace tells how long people take.
+	pace *Pace
 }
 
 // head draws the two lines at the top: title and status, and below them a rule

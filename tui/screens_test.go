@@ -45,7 +45,7 @@ func (s *screen) languages() []survey.Lang {
 // screens returns every screen in each of its states.
 func screens() []screen {
 	var all []screen
-	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), liveScreens(), otherLiveScreens(), liveKindScreens()} {
+	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), liveScreens(), otherLiveScreens(), liveKindScreens(), idleScreens()} {
 		all = append(all, some...)
 	}
 	return all
@@ -162,7 +162,7 @@ func lastScreens() []screen {
 		{name: "still-there", with: welcome, walk: func(k *kiosk) {
 			k.press("enter", "2")
 			k.pass(61 * time.Second)
-		}},
+		}, cyrillic: true},
 		{name: "out-of-service-closed", with: welcome, walk: func(k *kiosk) {
 			k.pass(time.Hour)
 			k.store.breaks(true)

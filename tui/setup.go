@@ -30,6 +30,8 @@ type entry struct {
 	check func(value string) string
 	// put takes the value over.
 	put func(value string)
+	// says returns what the hint says about the value, or "".
+	says func(value string) string
 }
 
 func newSetup(s *shared, preset Preset, locked bool) *setup {
@@ -49,27 +51,27 @@ func (u *setup) lines() []entry {
 	}{
 		{p.Title, entry{
 			line{label: t.Name, value: name, limit: survey.MaxNameLength},
-			refuse(t.BadName, func(s string) bool { return s != "" }), func(s string) { p.Title = s },
+			refuse(t.BadName, func(s string) bool { return s != "" }), func(s string) { p.Title = s }, nil,
 		}},
 		{p.Place, entry{
 			line{label: t.Place, limit: survey.MaxNameLength},
-			nil, func(s string) { p.Place = s },
+			nil, func(s string) { p.Place = s }, nil,
 		}},
 		{p.Date, entry{
 			line{label: t.Date, value: u.now().Format(time.DateOnly), limit: 10},
-			refuse(t.BadDate, func(s string) bool { return survey.CheckDate(s) == nil }), func(s string) { p.Date = s },
+			refuse(t.BadDate, func(s string) bool { return survey.CheckDate(s) == nil }), func(s string) { p.Date = s }, nil,
 		}},
 		{p.Attended, entry{
 			line{label: t.Attended, hint: t.AttendedHint, limit: 6},
-			refuse(t.BadAttended, validAttended), func(s string) { p.Attended = s },
+			refuse(t.BadAttended, validAttended), func(s string) { p.Attended = s }, u.expect(),
 		}},
 		{p.PIN, entry{
 			line{label: t.PIN, hint: t.PINHint, limit: survey.MaxPINLength, secret: true},
-			refuse(t.BadPIN, survey.ValidPIN), func(s string) { p.PIN = s },
+			refuse(t.BadPIN, survey.ValidPIN), func(s string) { p.PIN = s }, nil,
 		}},
 		{p.PIN, entry{
 			line{label: t.PINAgain, limit: survey.MaxPINLength, secret: true},
-			refuse(t.PINDiffers, func(s string) bool { return s == p.PIN }), func(string) {},
+			refuse(t.PINDiffers, func(s string) bool { return s == p.PIN }), func(string) {}, nil,
 		}},
 	}
 	var open []entry
@@ -132,12 +134,35 @@ func (u *setup) parts() (foot string, body []string, room int) {
 	s := u.text.Setup
 	foot = u.foot(u.help()...)
 	top := u.styles.Question.Render(s.Title) + "\n" + u.styles.Hint.Render(u.wrap(s.Intro))
-	bottom := u.styles.Hint.Render(u.wrap(u.entries[u.form.at].hint))
+	bottom := u.styles.Hint.Render(u.wrap(u.hint()))
 	if u.notice != "" {
 		bottom = u.styles.Warning.Render(u.wrap(u.notice))
 	}
 	room = u.layout.body(foot) - height(top) - height(bottom) - 2
 	return foot, []string{top, "\n\n", u.form.view(room), "\n\n", bottom}, room
+}
+
+// hint returns what stands below the form for the current line.
+func (u *setup) hint() string {
+	e := &u.entries[u.form.at]
+	if e.says != nil {
+		if said := e.says(u.form.value(u.form.at)); said != "" {
+			return said
+		}
+	}
+	return e.hint
+}
+
+// expect returns what says how long as many people take as were typed.
+func (u *setup) expect() func(value string) string {
+	turn := estimatedTurn(u.survey)
+	return func(value string) string {
+		people, err := strconv.Atoi(value)
+		if err != nil || !validAttended(value) {
+			return ""
+		}
+		return u.text.Expect(people, turn)
+	}
 }
 
 // quitKey leaves the program: whoever fills in the form may.

@@ -28,6 +28,8 @@ type spy struct {
 	mu sync.Mutex
 	// given are the responses of all attempts, in order; answers are copies.
 	given []survey.Response
+	// kept are the partial responses of all attempts.
+	kept []survey.Response
 	// failing is how many further attempts to store a response fail; with unsure
 	// they are stored all the same.
 	failing int

@@ -35,6 +35,8 @@ type WelcomeStrings struct {
 	Stored, NotStored, Groups string
 	// Live warns where answers are shown at once; Texts and LinkedTexts where people write.
 	Live, Texts, LinkedTexts string
+	// Kept stands in place of Stored where abandoned interviews are kept.
+	Kept string
 }
 
 // InterviewStrings are the texts that a participant reads on the way.
@@ -60,6 +62,10 @@ type InterviewStrings struct {
 	Saving, ThankYou, Saved string
 	NextPerson, StillThere  string
 	EraseIn                 Plural
+	// StoreIn stands in place of EraseIn where abandoned interviews are kept;
+	// EraseAgain and StoreAgain take the key that begins afresh.
+	StoreIn                Plural
+	EraseAgain, StoreAgain string
 }
 
 // LiveStrings are the texts of the live screen.
@@ -94,6 +100,12 @@ type LiveStrings struct {
 	Before, Now, Shift string
 	// Turned takes what stands left and right in a bar that is turned round.
 	Turned string
+	// Partial takes how many interviews were kept that nobody went on with.
+	Partial Plural
+	// Left takes a time and how many people are still to come; Minutes takes their
+	// number, UnderMinute stands for less than one.
+	Left                 Plural
+	Minutes, UnderMinute string
 }
 
 // SetupStrings are the texts of the facilitator's forms.
@@ -106,6 +118,8 @@ type SetupStrings struct {
 	FormError                                         string
 	// WaitSeconds and WaitMinutes say when a PIN is taken again.
 	WaitSeconds, WaitMinutes Plural
+	// Estimate takes how many people attended and a time.
+	Estimate Plural
 }
 
 // NoticeStrings are the calm sentences about things that go wrong.
@@ -131,22 +145,25 @@ type KeyStrings struct {
 	NewSession, TryAgain, NextLine, PreviousLine string
 	EraseKept                                    string
 	// Look is what the next press of the key gives.
-	Look string
+	Look      string
+	NewPerson string
 }
 
 // Plural is a text in the forms that a number asks for; %d stands for the number.
 type Plural struct{ One, Few, Other string }
 
-// Count returns the text for a number, by the plural rules of CLDR.
-func (s *Strings) Count(p Plural, n int) string {
-	form := p.Other
+// Count returns the text for a number.
+func (s *Strings) Count(p Plural, n int) string { return s.Format(s.form(p, n), n) }
+
+// form returns the form that a number asks for, by the plural rules of CLDR.
+func (s *Strings) form(p Plural, n int) string {
 	switch plural.Cardinal.MatchPlural(s.tag, n, 0, 0, 0, 0) {
 	case plural.One:
-		form = p.One
+		return p.One
 	case plural.Few:
-		form = p.Few
+		return p.Few
 	}
-	return message.NewPrinter(s.tag).Sprintf(form, n)
+	return p.Other
 }
 
 // Format fills numbers and words into a text, with the digits of the language.

@@ -18,6 +18,7 @@ func english() *Strings {
 			Live:        "Please note: in this training every answer appears on the results screen at once.",
 			Texts:       "What you write in your own words is stored apart from your other answers.",
 			LinkedTexts: "What you write in your own words is stored together with your other answers.",
+			Kept:        "Only your answers are stored: when you send them, and also if you walk away before; those are only counted, never shown.",
 		},
 		Interview: InterviewStrings{
 			Question:   "Question %d of %d",
@@ -48,6 +49,9 @@ func english() *Strings {
 			NextPerson: "It is the next person's turn.",
 			StillThere: "Are you still there?",
 			EraseIn:    plural("Your answers will be erased in %d second.", "Your answers will be erased in %d seconds."),
+			StoreIn:    plural("Your answers so far will be stored in %d second.", "Your answers so far will be stored in %d seconds."),
+			EraseAgain: "Press %s once more: these answers will be erased.",
+			StoreAgain: "Press %s once more: these answers will be stored.",
 		},
 		Live: LiveStrings{
 			Title: "Results", Demo: "DEMO – an example with 72 responses",
@@ -72,6 +76,10 @@ func english() *Strings {
 			Median: "median %s (%s)",
 			Before: "before", Now: "now", Shift: "improved %d of %d (%s), the same %d, worse %d",
 			Turned: "the bar is turned round: “%s” on the left, “%s” on the right",
+			Partial: plural("%d interview was left without being sent; it is stored apart and in no result.",
+				"%d interviews were left without being sent; they are stored apart and in no result."),
+			Left:    plural("%s left for %d person.", "%s left for %d people."),
+			Minutes: "≈ %d min", UnderMinute: "< 1 min",
 		},
 		Setup: SetupStrings{
 			Title: "New training", Intro: "Tell us about the training. Enter leads to the next line.",
@@ -90,6 +98,7 @@ func english() *Strings {
 				"There were several wrong attempts. Try again in %d seconds."),
 			WaitMinutes: plural("There were several wrong attempts. Try again in %d minute.",
 				"There were several wrong attempts. Try again in %d minutes."),
+			Estimate: plural("%d person %s on one terminal", "%d people %s on one terminal"),
 		},
 		Notice: NoticeStrings{
 			TooSmall:          "Please enlarge the window: at least %d × %d characters are needed.",
@@ -111,6 +120,7 @@ func english() *Strings {
 			NewSession: "new training", TryAgain: "try again", NextLine: "next line", PreviousLine: "line before",
 			EraseKept: "erase the response",
 			Look:      "larger letters, more contrast",
+			NewPerson: "I am a new person, I start afresh",
 		},
 		Linear: linearEnglish(),
 	}

@@ -143,7 +143,8 @@ func TestStringsPlural(t *testing.T) {
 	for _, lang := range survey.Languages() {
 		s := tui.StringsFor(lang)
 		for name, p := range map[string]tui.Plural{
-			"Unanswered": s.Interview.Unanswered, "EraseIn": s.Interview.EraseIn, "Texts": s.Live.Texts, "Until": s.Live.Until,
+			"Unanswered": s.Interview.Unanswered, "EraseIn": s.Interview.EraseIn, "StoreIn": s.Interview.StoreIn, "Partial": s.Live.Partial,
+			"Texts": s.Live.Texts, "Until": s.Live.Until,
 			"AtLeast": s.Interview.AtLeast, "AtMost": s.Interview.AtMost, "Exactly": s.Interview.Exactly,
 		} {
 			// Behind these the two larger forms are the same word in the accusative.

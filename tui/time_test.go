@@ -194,6 +194,7 @@ func TestTypingStartsNoTimers(t *testing.T) {
 		"arrows":  {[]string{"enter"}, []string{"down", "up"}},
 		"text":    {answers()[:7], []string{"a", "b", "backspace"}},
 		"answers": {[]string{"enter"}, []string{"1", "backspace"}},
+		"starts":  {nil, []string{"enter", "backspace"}},
 		"PIN":     {[]string{"0"}, []string{"1", "backspace", "2"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -32,6 +32,9 @@ type Store interface {
 	// An error leaves open whether it is: storing it again under its id stores
 	// nothing twice.
 	AddResponse(ctx context.Context, session survey.ID, r survey.Response) error
+	// AddPartial stores an interview that nobody went on with, apart from the
+	// responses; when it returns nil it is durable.
+	AddPartial(ctx context.Context, session survey.ID, r survey.Response) error
 	// Sessions returns all sessions, Part one with its survey and counts.
 	Sessions(context.Context) ([]survey.Session, error)
 	Part(ctx context.Context, session survey.ID) (results.Part, error)
@@ -86,6 +89,9 @@ type Config struct {
 	// Now and NewID are time and chance; nil means the real ones.
 	Now   func() time.Time
 	NewID func() survey.ID
+	// Pace is what the terminals of one process know of how long people take; nil
+	// means that this terminal is the only one.
+	Pace *Pace
 	// Log takes what the operator should know; it never holds an answer.
 	Log *slog.Logger
 }
@@ -100,6 +106,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.NewID == nil {
 		c.NewID = survey.NewID
+	}
+	if c.Pace == nil {
+		c.Pace = &Pace{}
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

@@ -102,6 +102,9 @@ func join(separator string, blocks ...string) string {
 func (s *shared) promised() []string {
 	t := s.text.Welcome
 	lines := []string{t.Stored, t.NotStored}
+	if s.survey.Kiosk.OnIdle == survey.IdleKeep {
+		lines[0] = t.Kept
+	}
 	if s.survey.Release == survey.ReleaseLive {
 		lines = append(lines, t.Live)
 	} else {
