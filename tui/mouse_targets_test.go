@@ -112,7 +112,7 @@ func things(view string) []thing {
 }
 
 // namedKey matches a key in the foot that a click can stand for.
-var namedKey = regexp.MustCompile(`^(Enter|Backspace|Esc|[0-9a-z]|[↑↓←→]+) [^/\s]`)
+var namedKey = regexp.MustCompile(`^(Enter|Backspace|Esc|[0-9a-z+]|[↑↓←→]+) [^/\s]`)
 
 // footThings finds the keys in the last lines.
 func footThings(lines []string) []thing {

@@ -67,6 +67,8 @@ func (s *screen) clickIsKey(t *testing.T, n int) (more bool) {
 		// What was just chosen is shown for a moment, in which keys and clicks differ.
 		byMouse.pass(time.Second)
 		byKeys.pass(time.Second)
+		// Time went on for both.
+		byMouse.settle()
 		targets := byMouse.targets()
 		if n >= len(targets) {
 			return
@@ -90,6 +92,8 @@ func (s *screen) clickIsKey(t *testing.T, n int) (more bool) {
 		}
 		byMouse.pass(time.Second)
 		byKeys.pass(time.Second)
+		// Time went on for both.
+		byMouse.settle()
 		if got, want := byMouse.view(), byKeys.view(); got != want {
 			t.Fatalf("a click on %q leads after a second to\n%s\nand its key to\n%s", text, got, want)
 		}
@@ -107,7 +111,7 @@ func bare(k *kiosk) string {
 }
 
 // ownKey matches the key that stands on a point, an option or a line.
-var ownKey = regexp.MustCompile(`(?:^|[^0-9a-z])(10|[0-9a-z])(?:[^0-9a-z]|$)`)
+var ownKey = regexp.MustCompile(`(?:^|[^0-9a-z])(10|[0-9a-z]|\+)(?:[^0-9a-z]|$)`)
 
 // pressWritten presses the keys that a target names, as a person would read it.
 func (k *kiosk) pressWritten(t tui.Target, text string) {
