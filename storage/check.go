@@ -32,6 +32,9 @@ func (db *DB) Check(ctx context.Context) error {
 	if err := db.view(func(tx *bbolt.Tx) error { return db.getAttempts(tx, &attempts{}) }); err != nil {
 		return err
 	}
+	if _, err := db.Purges(ctx); err != nil {
+		return err
+	}
 	sessions, err := db.Sessions(ctx)
 	if err != nil {
 		return err
@@ -41,7 +44,18 @@ func (db *DB) Check(ctx context.Context) error {
 			return err
 		}
 	}
-	return db.checkPartials(ctx)
+	if err := db.checkPartials(ctx); err != nil {
+		return err
+	}
+	return db.view(func(tx *bbolt.Tx) error {
+		g := db.newGathering([]*bbolt.Tx{tx})
+		for i := range sessions {
+			if _, err := g.readQuarantine(&sessions[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // checkSession compares a session's stored tally with a recount.

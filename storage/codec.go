@@ -160,11 +160,20 @@ func checksum(crc *crc32.Table, key, payload []byte) uint32 {
 
 // putJSON stores a value as a sealed JSON record.
 func (db *DB) putJSON(b *bbolt.Bucket, key []byte, value any) error {
+	record, err := db.sealJSON(key, value)
+	if err != nil {
+		return err
+	}
+	return b.Put(key, record)
+}
+
+// sealJSON returns the sealed JSON record of a value.
+func (db *DB) sealJSON(key []byte, value any) ([]byte, error) {
 	data, err := json.Marshal(value)
 	if err != nil {
-		return fmt.Errorf("encode record: %w", err)
+		return nil, fmt.Errorf("encode record: %w", err)
 	}
-	return b.Put(key, seal(db.crc, key, data))
+	return seal(db.crc, key, data), nil
 }
 
 // getJSON reads a sealed JSON record; it reports false when there is none.
@@ -173,14 +182,19 @@ func (db *DB) getJSON(b *bbolt.Bucket, key []byte, value any) (bool, error) {
 	if record == nil {
 		return false, nil
 	}
+	return true, db.readJSON(key, record, value)
+}
+
+// readJSON verifies and decodes a sealed JSON record.
+func (db *DB) readJSON(key, record []byte, value any) error {
 	data, err := unseal(db.crc, key, record)
 	if err != nil {
-		return false, err
+		return err
 	}
 	if err := json.Unmarshal(data, value); err != nil {
-		return false, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	return true, nil
+	return nil
 }
 
 // putBatches stores the tally of a session and returns its record.
@@ -195,7 +209,12 @@ func (db *DB) putBatches(tx *bbolt.Tx, id survey.ID, b *results.Batches) (record
 
 // batches reads the tally of a session.
 func (db *DB) batches(tx *bbolt.Tx, c *codec, id survey.ID) (results.Batches, error) {
-	data, err := unseal(db.crc, key(id), bucketTallies.of(tx).Get(key(id)))
+	return db.decodeBatches(c, id, bucketTallies.of(tx).Get(key(id)))
+}
+
+// decodeBatches verifies and decodes the tally of a session.
+func (db *DB) decodeBatches(c *codec, id survey.ID, record []byte) (results.Batches, error) {
+	data, err := unseal(db.crc, key(id), record)
 	if err != nil {
 		return results.Batches{}, err
 	}

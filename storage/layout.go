@@ -30,6 +30,12 @@ const (
 	// bucketTexts holds a bucket for each session and in it one for each text
 	// question: texts under keys of their own, which nothing links to a row.
 	bucketTexts bucket = "texts"
+	// bucketQuarantine holds a bucket for each session: records of which two
+	// different ones were found. Files that never needed it do not have it.
+	bucketQuarantine bucket = "quarantine"
+	// bucketPurged holds what is left of purged sessions, by session id. Files that
+	// never needed it do not have it.
+	bucketPurged bucket = "purged"
 )
 
 const (
@@ -39,12 +45,13 @@ const (
 	keyAttempts = "attempts"
 )
 
-// buckets lists the layout.
+// buckets lists those that every file has.
 func buckets() []bucket {
 	return []bucket{bucketMeta, bucketSurveys, bucketSessions, bucketTallies, bucketResponses, bucketTexts}
 }
 
-// of returns the bucket in a transaction; those of buckets exist since layOut.
+// of returns the bucket in a transaction; those of buckets exist since layOut,
+// others may be nil.
 func (b bucket) of(tx *bbolt.Tx) *bbolt.Bucket { return tx.Bucket([]byte(b)) }
 
 // layOut makes the buckets of an empty file.

@@ -19,11 +19,11 @@ import (
 )
 
 // A database is created on the spot, readable by its owner alone, and nothing
-// of the temporary file is left beside it.
+// of the temporary file is left beside it: only the claim on its name, until it is closed.
 func TestCreate(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "anketa.db")
-	db := storagetest.OpenFile(t, path)
+	db := open(t, path, storage.Options{Create: true})
 	if sessions, err := db.Sessions(t.Context()); err != nil || len(sessions) != 0 {
 		t.Errorf("a new database has sessions %v, error %v", sessions, err)
 	}
@@ -38,7 +38,13 @@ func TestCreate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(entries) != 1 {
+	if len(entries) != 2 || entries[1].Name() != "anketa.db.lock" {
+		t.Errorf("the folder holds %v, want the database and the claim on it", entries)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 1 {
 		t.Errorf("the folder holds %v, want the database alone", entries)
 	}
 }

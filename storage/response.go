@@ -19,7 +19,8 @@ import (
 // that it is not known whether the response is stored; the caller keeps it and
 // may repeat the call for as long as it takes.
 func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Response) error {
-	return db.persist(ctx, func(tx *bbolt.Tx) error {
+	db.claim.set(r.ID)
+	err := db.persist(ctx, func(tx *bbolt.Tx) error {
 		w, err := db.writing(tx, session)
 		if err != nil {
 			return err
@@ -36,6 +37,10 @@ func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Respo
 		db.written = w
 		return nil
 	})
+	if err == nil {
+		db.claim.set(survey.ID{})
+	}
+	return err
 }
 
 // addResponse works inside a transaction; the caller stores the batches.

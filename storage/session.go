@@ -109,7 +109,8 @@ func (db *DB) Sessions(ctx context.Context) ([]survey.Session, error) {
 }
 
 // CloseSession ends a session. Its tally is sealed: from now on nothing tells
-// in which batch a response came. Closing a closed session changes nothing.
+// in which batch a response came. Closing a closed session changes nothing. What
+// the file remembers beside its records goes with [DB.Compact].
 func (db *DB) CloseSession(ctx context.Context, id survey.ID) error {
 	return db.persist(ctx, func(tx *bbolt.Tx) error {
 		session, c, err := db.session(tx, id)
@@ -165,20 +166,37 @@ func (db *DB) session(tx *bbolt.Tx, id survey.ID) (survey.Session, *codec, error
 
 // codec returns the codec of a stored survey, which is decoded once.
 func (db *DB) codec(tx *bbolt.Tx, revision survey.Revision) (*codec, error) {
+	if c, err := db.known(revision); err == nil {
+		return c, nil
+	}
+	if err := db.learn(revision, bucketSurveys.of(tx).Get(revision[:])); err != nil {
+		return nil, err
+	}
+	return db.known(revision)
+}
+
+// known returns the codec of a survey that was learnt.
+func (db *DB) known(revision survey.Revision) (*codec, error) {
 	db.mu.Lock()
 	defer db.mu.Unlock()
 	if c, ok := db.codecs[revision]; ok {
 		return c, nil
 	}
-	data, err := unseal(db.crc, revision[:], bucketSurveys.of(tx).Get(revision[:]))
+	return nil, damaged("the survey of a session is missing")
+}
+
+// learn decodes the record of a survey.
+func (db *DB) learn(revision survey.Revision, record []byte) error {
+	data, err := unseal(db.crc, revision[:], record)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	s, err := survey.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	c := newCodec(s, revision, db.crc)
-	db.codecs[revision] = c
-	return c, nil
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	db.codecs[revision] = newCodec(s, revision, db.crc)
+	return nil
 }

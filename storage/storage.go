@@ -49,6 +49,8 @@ var (
 	ErrClosed = errors.New("the session is closed")
 	// ErrAnotherOpen says that another session is still open.
 	ErrAnotherOpen = errors.New("another session is still open")
+	// ErrStillOpen says that a session takes responses and must be closed first.
+	ErrStillOpen = errors.New("the session is still open")
 	// ErrConflict says that an id is taken by something else.
 	ErrConflict = errors.New("the same id is stored with other content")
 )
@@ -86,6 +88,11 @@ type DB struct {
 	unsure atomic.Bool
 	// closed is true after Close: nothing opens the file again.
 	closed bool
+	// claim keeps the name while the file is open for writing. What a program that
+	// did not end in good order left in it is left and interrupted.
+	claim       *claim
+	left        survey.ID
+	interrupted bool
 
 	mu sync.Mutex
 	// codecs by revision: the surveys of this file, decoded once.
@@ -117,24 +124,40 @@ func Open(path string, opts Options) (*DB, error) {
 	if opts.Now == nil {
 		opts.Now = time.Now
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) && opts.Create {
-		if err := create(path); err != nil {
-			return nil, fmt.Errorf("%w: %w", ErrNotCreated, err)
-		}
-	}
-	h, err := openHandle(path, opts)
-	if err != nil {
-		return nil, err
-	}
 	db := &DB{
-		handle: h, path: path, opts: opts, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
+		path: path, opts: opts, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
 		now: opts.Now, verify: (*pinRecord).verify,
 		codecs: map[survey.Revision]*codec{}, watchers: map[chan struct{}]struct{}{},
 	}
-	if err := db.view(checkSchema); err != nil {
-		return nil, errors.Join(err, h.bolt.Close())
+	if err := db.open(); err != nil {
+		return nil, errors.Join(err, db.claim.end())
 	}
 	return db, nil
+}
+
+// open takes the name, makes the file when it may, and opens it.
+func (db *DB) open() (err error) {
+	_, missing := os.Stat(db.path)
+	if missing != nil && !(errors.Is(missing, fs.ErrNotExist) && db.opts.Create) {
+		return fmt.Errorf("open database: %w", missing)
+	}
+	if !db.opts.ReadOnly {
+		if db.claim, db.left, db.interrupted, err = claimName(db.path, db.opts.Timeout); err != nil {
+			return err
+		}
+	}
+	if missing != nil {
+		if err := create(db.path); err != nil {
+			return fmt.Errorf("%w: %w", ErrNotCreated, err)
+		}
+	}
+	if db.handle, err = openHandle(db.path, db.opts); err != nil {
+		return err
+	}
+	if err := db.view(checkSchema); err != nil {
+		return errors.Join(err, db.handle.bolt.Close())
+	}
+	return nil
 }
 
 // Close ends all watches and closes the file.
@@ -143,7 +166,8 @@ func (db *DB) Close() error {
 	db.using.Lock()
 	defer db.using.Unlock()
 	db.closed = true
-	if err := db.handle.bolt.Close(); err != nil {
+	// Another program may have the database once it is closed, and not before.
+	if err := errors.Join(db.handle.bolt.Close(), db.claim.end()); err != nil {
 		return fmt.Errorf("close %s: %w", db.path, err)
 	}
 	return nil

@@ -8,6 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// lock locks a file, or fails at once when another program holds it.
+func lock(f *os.File) error { return unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) }
+
 // unlock takes back the lock on a file that bbolt left mapped when it panicked:
 // the mapping would hold the lock even after the file is closed.
 func unlock(f *os.File) { _ = unix.Flock(int(f.Fd()), unix.LOCK_UN) }

@@ -1,0 +1,80 @@
+package storage_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"anketa/storage"
+	"anketa/storage/storagetest"
+	"anketa/survey"
+)
+
+// When a database is moved away while it is open, nobody can make another one
+// under its name: answers would go into two files.
+func TestClaimOnName(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	first := open(t, path, storage.Options{Create: true})
+	must(t, os.Rename(path, path+".away"))
+	_, err := storage.Open(path, storage.Options{Create: true})
+	wantError(t, err, storage.ErrLocked)
+	must(t, os.Rename(path+".away", path))
+	must(t, first.Close())
+	second := open(t, path, storage.Options{})
+	if _, interrupted := second.Interrupted(); interrupted {
+		t.Error("a program that ended in good order is taken for one that did not")
+	}
+}
+
+// After a program was killed, the next one knows that, and which response was on
+// its way; whether that is stored, the database says.
+func TestInterrupted(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	db := open(t, path, storage.Options{Create: true})
+	session := storagetest.Session(t, db, evaluation())
+	r := respond([3]survey.Code{1, 2, 1})
+	add(t, db, session.ID, r)
+	must(t, db.Close())
+	for name, c := range map[string]struct {
+		id     survey.ID
+		stored bool
+	}{
+		"nothing was on its way":    {},
+		"a response that is stored": {r.ID, true},
+		"a response that is not":    {survey.NewID(), false},
+		"a program that just began": {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			mark := append([]byte{1}, c.id[:]...)
+			if name == "a program that just began" {
+				mark = mark[:1]
+			}
+			must(t, os.WriteFile(path+".lock", mark, 0o600))
+			db := open(t, path, storage.Options{})
+			id, interrupted := db.Interrupted()
+			if id != c.id || !interrupted {
+				t.Errorf("got %v %v, want %v true", id, interrupted, c.id)
+			}
+			if stored, err := db.Stored(t.Context(), c.id); err != nil || stored != c.stored {
+				t.Errorf("stored is %v %v, want %v", stored, err, c.stored)
+			}
+			must(t, db.Close())
+		})
+	}
+}
+
+// Something else under the name of the claim is not touched.
+func TestClaimInTheWay(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "anketa.db")
+	must(t, os.Mkdir(path+".lock", 0o700))
+	_, err := storage.Open(path, storage.Options{Create: true})
+	wantError(t, err, storage.ErrNotCreated)
+	must(t, os.Remove(path+".lock"))
+	must(t, os.Symlink(filepath.Join(dir, "elsewhere"), path+".lock"))
+	_, err = storage.Open(path, storage.Options{Create: true})
+	wantError(t, err, storage.ErrNotCreated)
+	if _, err := os.Lstat(filepath.Join(dir, "elsewhere")); err == nil {
+		t.Error("the link was followed")
+	}
+}

@@ -1,0 +1,198 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// sheets are the buckets in which responses of one sort lie, with their texts.
+type sheets struct {
+	rows, texts bucket
+	// counted says that they are in the tally.
+	counted bool
+}
+
+// everySheet lists the sorts of responses.
+func everySheet() []sheets {
+	return []sheets{{bucketResponses, bucketTexts, true}, {bucketPartials, bucketPartialTexts, false}}
+}
+
+// writeSheets writes responses, texts and tallies of all sessions.
+func (g *gathering) writeSheets(ctx context.Context) error {
+	for _, b := range []bucket{bucketResponses, bucketTexts, bucketTallies} {
+		if err := g.out.bucket([]byte(b)).done(); err != nil {
+			return err
+		}
+	}
+	for i := range g.sessions {
+		s := &g.sessions[i]
+		if err := g.writeSheetsOf(ctx, s); err != nil {
+			return fmt.Errorf("session “%s”: %w", s.Title, err)
+		}
+	}
+	return nil
+}
+
+// writeSheetsOf writes what belongs to a session.
+func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error {
+	c, err := g.db.known(s.Revision)
+	if err != nil {
+		return err
+	}
+	q, err := g.readQuarantine(s)
+	if err != nil {
+		return err
+	}
+	t := results.NewTally(c.survey)
+	for _, sort := range everySheet() {
+		if err := g.writeRows(ctx, sort, s, c, q, &t); err != nil {
+			return err
+		}
+		if err := g.writeTexts(sort, s, c, q, &t); err != nil {
+			return err
+		}
+	}
+	if err := g.writeQuarantine(s, q); err != nil {
+		return err
+	}
+	return g.writeTally(s, c, t)
+}
+
+// writeRows writes the responses of one sort and counts them where they count.
+func (g *gathering) writeRows(ctx context.Context, sort sheets, s *survey.Session, c *codec, q *quarantine, t *results.Tally) error {
+	from := nested(g.all(sort.rows), key(s.ID))
+	if none(from) {
+		return nil
+	}
+	out := g.out.bucket([]byte(sort.rows), key(s.ID))
+	defer out.cancel()
+	err := union(from, func(id []byte, rows [][]byte) error {
+		if q.takes("", id, rows) {
+			return nil
+		}
+		if err := count(c, id, rows[0], sort.counted, t); err != nil {
+			return g.lost("response", s.Title, id, err)
+		}
+		if g.done++; g.progress != nil {
+			g.progress(g.done, max(g.of, g.done))
+		}
+		return errors.Join(ctx.Err(), out.put(id, rows[0]))
+	})
+	return errors.Join(err, out.done())
+}
+
+// count verifies a row and adds it to a tally when it counts.
+func count(c *codec, id, row []byte, counted bool, t *results.Tally) error {
+	if counted && !c.survey.LinkTexts {
+		cells, _, err := c.split(id, row)
+		if err == nil && !t.AddCells(cells) {
+			err = damaged("a row does not fit its survey")
+		}
+		return err
+	}
+	r, err := c.decode(id, row)
+	if err == nil && counted {
+		t.Add(r.Answers)
+	}
+	return err
+}
+
+// writeTexts writes the free texts that lie apart and counts them where they count.
+func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quarantine, t *results.Tally) error {
+	from := nested(g.all(sort.texts), key(s.ID))
+	if none(from) {
+		return nil
+	}
+	if err := g.out.bucket([]byte(sort.texts), key(s.ID)).done(); err != nil {
+		return err
+	}
+	return union(from, func(question []byte, _ [][]byte) error {
+		at, ok := c.survey.Question(string(question))
+		if !ok {
+			return g.lost("text", s.Title, nil, damaged("there are texts to a question that was not asked"))
+		}
+		out := g.out.bucket([]byte(sort.texts), key(s.ID), question)
+		defer out.cancel()
+		n := 0
+		err := union(nested(from, question), func(id []byte, texts [][]byte) error {
+			if q.takes(string(question), id, texts) {
+				return nil
+			}
+			if _, err := g.db.decodeText(id, texts[0]); err != nil {
+				return g.lost("text", s.Title, id, err)
+			}
+			n++
+			return out.put(id, texts[0])
+		})
+		if sort.counted && c.survey.Questions[at].Kind == survey.KindText {
+			t.AddTexts(at, n)
+		}
+		return errors.Join(err, out.done())
+	})
+}
+
+// writeTally writes the tally of a session: the one that a database holds for just
+// these responses, because it knows which of them may be shown, or else a count of
+// all. A session that is open cannot be counted so: nobody would know its batches.
+func (g *gathering) writeTally(s *survey.Session, c *codec, counted results.Tally) error {
+	candidates, err := g.tallies(s)
+	if err != nil {
+		return err
+	}
+	b := results.NewBatches(c.survey)
+	b.Restore(counted)
+	agreed := false
+	for i := range candidates {
+		if total := candidates[i].Total(); total.Equal(counted) && !agreed {
+			agreed, b = true, candidates[i]
+		}
+	}
+	switch {
+	case s.Open && !agreed:
+		return fmt.Errorf("%w: “%s”", ErrStillOpen, s.Title)
+	case !s.Open:
+		b.Seal()
+	}
+	if !agreed && g.rescue != nil && len(candidates) > 0 {
+		g.rescue.Damages = append(g.rescue.Damages, Damage{What: "tally", Session: s.Title, ID: s.ID.String(), Err: "it does not agree with the responses"})
+	}
+	data, err := b.AppendBinary(nil)
+	if err != nil {
+		return err
+	}
+	out := g.out.bucket([]byte(bucketTallies))
+	defer out.cancel()
+	return errors.Join(out.put(key(s.ID), seal(g.db.crc, key(s.ID), data)), out.done())
+}
+
+// tallies returns the different tallies of a session, in the order of their records.
+func (g *gathering) tallies(s *survey.Session) ([]results.Batches, error) {
+	c, err := g.db.known(s.Revision)
+	if err != nil {
+		return nil, err
+	}
+	records := map[string]bool{}
+	for _, b := range g.all(bucketTallies) {
+		if record := b.Get(key(s.ID)); record != nil {
+			records[string(record)] = true
+		}
+	}
+	var all []results.Batches
+	for _, text := range slices.Sorted(maps.Keys(records)) {
+		b, err := g.db.decodeBatches(c, s.ID, []byte(text))
+		if err != nil {
+			if err := g.lost("tally", s.Title, s.ID[:], err); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		all = append(all, b)
+	}
+	return all, nil
+}

@@ -1,0 +1,117 @@
+package storage
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+
+	"go.etcd.io/bbolt"
+
+	"anketa/survey"
+)
+
+// Damage is a part of a database that cannot be read.
+type Damage struct {
+	// What is damaged: "structure", "session", "survey", "response", "text",
+	// "tally", "quarantine", "purge" or "settings".
+	What string `json:"what"`
+	// Session is the title of the session it belongs to, or "".
+	Session string `json:"session,omitempty"`
+	// ID is the key of the record in hexadecimal digits, or "".
+	ID string `json:"id,omitempty"`
+	// Err says why, without any content.
+	Err string `json:"error"`
+}
+
+// Rescued says what a copy holds, and what it does not.
+type Rescued struct {
+	Sessions  int `json:"sessions"`
+	Responses int `json:"responses"`
+	// Open are the titles of the sessions that were open; in the copy they are closed.
+	Open []string `json:"open"`
+	// Damages are the parts that were left out, or had to be made anew.
+	Damages []Damage `json:"damages"`
+	// Quarantined are ids of which two different records were found.
+	Quarantined []string `json:"quarantined"`
+}
+
+// Rescue writes all that can be read of a database to a new file in canonical
+// form, and says what cannot. Tallies are counted anew where they do not agree
+// with the responses; an open session is closed then. A file that nothing can be
+// read of gives [ErrDamaged] or [ErrForeign], and no new file.
+//
+// A damaged file can make bbolt loop without end or take memory without end: call
+// it in a process of its own.
+func Rescue(ctx context.Context, from, to string) (Rescued, error) {
+	var r Rescued
+	db, err := Open(from, Options{ReadOnly: true})
+	if err != nil {
+		return r, err
+	}
+	defer db.Close()
+	if _, err := os.Lstat(to); err == nil {
+		return r, fmt.Errorf("write %s: %w", to, os.ErrExist)
+	}
+	err = db.view(func(tx *bbolt.Tx) error {
+		for err := range tx.Check() {
+			if len(r.Damages) == 0 {
+				r.Damages = append(r.Damages, Damage{What: "structure", Err: err.Error()})
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		r.Damages = append(r.Damages, Damage{What: "structure", Err: err.Error()})
+	}
+	err = db.view(func(tx *bbolt.Tx) error {
+		g := db.newGathering([]*bbolt.Tx{tx})
+		g.rescue = &r
+		finished, err := gather(ctx, to, g)
+		if err != nil {
+			return err
+		}
+		r.Sessions, r.Responses, r.Quarantined = len(g.sessions), g.done, g.quarantined
+		return Place(finished, to)
+	})
+	return r, err
+}
+
+// lost notes damage when the databases are being rescued, and returns the error
+// otherwise.
+func (g *gathering) lost(what, session string, id []byte, err error) error {
+	if err == nil || g.rescue == nil || !errors.Is(err, ErrDamaged) {
+		return err
+	}
+	g.rescue.Damages = append(g.rescue.Damages, Damage{What: what, Session: session, ID: hex.EncodeToString(id), Err: err.Error()})
+	return nil
+}
+
+// adopt makes a record for a session whose own cannot be read: its responses say
+// which survey they answer.
+func (g *gathering) adopt(id []byte) (survey.Session, bool) {
+	s := survey.Session{Title: "?"}
+	if len(id) != copy(s.ID[:], id) {
+		return s, false
+	}
+	s.Title = "? " + s.ID.String()[:8]
+	var head []byte
+	for _, rows := range nested(g.all(bucketResponses), id) {
+		if rows == nil {
+			continue
+		}
+		if _, row := rows.Cursor().First(); len(row) >= rowHead {
+			head = row[1:rowHead]
+		}
+	}
+	found := false
+	_ = union(g.all(bucketSurveys), func(revision []byte, _ [][]byte) error {
+		if len(head) > 0 && len(revision) == len(s.Revision) && string(revision[:revisionSize]) == string(head) {
+			copy(s.Revision[:], revision)
+			found = true
+		}
+		return nil
+	})
+	return s, found
+}

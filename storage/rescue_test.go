@@ -1,0 +1,77 @@
+package storage_test
+
+import (
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"math/rand/v2"
+	"path/filepath"
+	"testing"
+
+	"go.etcd.io/bbolt"
+
+	"anketa/storage"
+	"anketa/survey"
+)
+
+// A rescue of a whole file finds nothing and copies everything; of a damaged one it
+// names each record that cannot be read and copies all others.
+func TestRescue(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(11, 12))
+	all := entries(rnd, 10)
+	session := survey.Session{ID: randomID(rnd), Title: "Niš", Place: "Niš"}
+	spoil := func(bucket, key string) func(tx *bbolt.Tx) error {
+		return func(tx *bbolt.Tx) error {
+			b := bucketOf(tx, bucket)
+			record := append([]byte(nil), b.Get([]byte(key))...)
+			record[len(record)/2] ^= 4
+			return b.Put([]byte(key), record)
+		}
+	}
+	id, text := session.ID, all[3].text
+	row := all[4].response.ID
+	for name, c := range map[string]struct {
+		spoil     func(tx *bbolt.Tx) error
+		damages   []storage.Damage
+		responses int
+	}{
+		"nothing":    {func(*bbolt.Tx) error { return nil }, nil, 10},
+		"a response": {spoil(rowsOf(id), string(row[:])), []storage.Damage{{What: "response", Session: "Niš", ID: row.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 9},
+		"a text":     {spoil(textsOf(id)+"/"+hex.EncodeToString([]byte("improve")), string(text[:])), []storage.Damage{{What: "text", Session: "Niš", ID: text.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 10},
+		"the tally":  {spoil("tallies", string(id[:])), []storage.Damage{{What: "tally", Session: "Niš", ID: id.String()}}, 10},
+		"a session":  {spoil("sessions", string(id[:])), []storage.Damage{{What: "session", ID: id.String()}}, 10},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := collect(t, session, all)
+			edit(t, path, c.spoil)
+			to := filepath.Join(t.TempDir(), "new.db")
+			r, err := storage.Rescue(t.Context(), path, to)
+			must(t, err)
+			for i := range r.Damages {
+				r.Damages[i].Err = ""
+			}
+			same(t, r.Damages, c.damages)
+			db := open(t, to, storage.Options{})
+			must(t, db.Check(t.Context()))
+			part, err := db.Part(t.Context(), id)
+			must(t, err)
+			if n := part.Batches.N(); n != c.responses || r.Responses != c.responses {
+				t.Errorf("%d responses were rescued and %d are counted, want %d", r.Responses, n, c.responses)
+			}
+			must(t, db.Close())
+			_, err = storage.Rescue(t.Context(), path, to)
+			wantError(t, err, fs.ErrExist)
+		})
+	}
+}
+
+// Where nothing can be read there is no new file.
+func TestRescueNothing(t *testing.T) {
+	to := filepath.Join(t.TempDir(), "new.db")
+	_, err := storage.Rescue(t.Context(), "rescue_test.go", to)
+	wantError(t, err, storage.ErrForeign)
+	db, err := storage.Open(to, storage.Options{})
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file was made: %v %v", db, err)
+	}
+}
