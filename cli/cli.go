@@ -60,7 +60,8 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 	root := newKioskCommand(a)
 	root.Use = "anketa"
 	root.Short = "A kiosk for evaluating trainings, in the terminal"
-	root.AddCommand(newKioskCommand(a), newDemoCommand(a), newCheckCommand(a), newSchemaCommand(a), newNewCommand(a), newImportCommand(a), newResultsCommand(a), newSessionCommand(a), newCardCommand(a))
+	root.AddCommand(newKioskCommand(a), newDemoCommand(a), newCheckCommand(a), newSchemaCommand(a), newNewCommand(a), newImportCommand(a), newResultsCommand(a), newSessionCommand(a), newCardCommand(a),
+		newMergeCommand(a), newVerifyCommand(a), newBackupCommand(a), newPurgeCommand(a), newRescueCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

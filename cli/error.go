@@ -41,10 +41,10 @@ func (e fileError) Unwrap() error { return e.err }
 // hasMistakes is said below the mistakes of a survey file.
 const hasMistakes = "The survey file has mistakes; correct these lines and try again."
 
-// about says which file an error is about.
+// about says which file an error is about, unless it says so already.
 func about(file string, err error) error {
-	if err == nil {
-		return nil
+	if err == nil || errors.As(err, new(fileError)) {
+		return err
 	}
 	return fileError{file: survey.CleanLine(file, survey.MaxTextLength), err: err}
 }
@@ -93,7 +93,7 @@ func (a *app) sentence(err error) string {
 	case errors.Is(err, storage.ErrLocked):
 		return fmt.Sprintf("The database %s is in use by another kiosk; end that one first, or name another file with --db.", file)
 	case errors.Is(err, storage.ErrDamaged):
-		return fmt.Sprintf("The database %s is damaged; keep the file, and go on with a backup copy or with another file named by --db.", file)
+		return fmt.Sprintf("The database %s is damaged; keep the file, and go on with a backup copy, or with what `anketa verify --db %[1]s --repair-to NEW.db` rescues.", file)
 	case errors.Is(err, storage.ErrForeign):
 		return fmt.Sprintf("%s is not a database of anketa and was not touched; name another file with --db.", file)
 	case errors.Is(err, storage.ErrNewer):

@@ -96,7 +96,7 @@ func TestDamaged(t *testing.T) {
 	}
 	write(t, "anketa.db", string(data[:len(data)/2]))
 	run(t, "results", "--all").want(t, cli.ExitDamaged,
-		"The database anketa.db is damaged; keep the file, and go on with a backup copy or with another file named by --db.")
+		"The database anketa.db is damaged; keep the file, and go on with a backup copy, or with what `anketa verify --db anketa.db --repair-to NEW.db` rescues.")
 }
 
 // TestLocked holds that a database in use ends with the code 3, at once and

@@ -157,7 +157,22 @@ func (o *kioskOptions) config(ctx context.Context, db *storage.DB, s *survey.Sur
 		cfg.Start, cfg.Locked = tui.StartWelcome, true
 	}
 	cfg.Lang = cfg.Survey.Lang(survey.Lang(o.lang))
-	return cfg, nil
+	cfg.Left, err = left(ctx, db)
+	return cfg, err
+}
+
+// left finds out what became of the response that was on its way when the program
+// ended before its time.
+func left(ctx context.Context, db *storage.DB) (tui.Left, error) {
+	id, interrupted := db.Interrupted()
+	if !interrupted || id.IsZero() {
+		return tui.LeftNothing, nil
+	}
+	stored, err := db.Stored(ctx, id)
+	if stored {
+		return tui.LeftStored, err
+	}
+	return tui.LeftLost, err
 }
 
 // create stores the session that the flags describe.
@@ -189,7 +204,7 @@ func (a *app) show(ctx context.Context, cfg tui.Config, run runner, second *os.F
 	// Both terminals know how long people take.
 	cfg.Pace = &tui.Pace{}
 	results := cfg
-	results.Start, results.Sessions = tui.StartLive, nil
+	results.Start, results.Sessions, results.Left = tui.StartLive, nil, tui.LeftNothing
 	done := make(chan struct{})
 	var broken error
 	go func() {

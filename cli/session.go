@@ -98,8 +98,10 @@ func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string) e
 	if err := db.CloseSession(ctx, sessions[0].ID); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "Closed: %s\n", sessions[0].Title)
-	return err
+	if _, err := fmt.Fprintf(a.Out, "Closed: %s\n", sessions[0].Title); err != nil {
+		return err
+	}
+	return db.Compact(ctx)
 }
 
 // onlyOpen returns the session that is open.

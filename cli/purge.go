@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"anketa/storage"
+	"anketa/survey"
+)
+
+// newPurgeCommand returns the command that takes the answers of sessions away.
+func newPurgeCommand(a *app) *cobra.Command {
+	var (
+		db, session, before string
+		yes                 bool
+	)
+	cmd := &cobra.Command{
+		Use:   "purge",
+		Short: "Delete closed sessions with all their answers, for good",
+		Long: "Delete closed sessions with all their answers, for good. What is left says that there was such a\n" +
+			"session and how many had answered, and no answer. Copies of the file elsewhere stay as they are.",
+		Args: cobra.NoArgs,
+		RunE: a.run(func(ctx context.Context, _ []string) error {
+			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.purge(ctx, db, session, before, yes) })
+		}),
+	}
+	dbFlag(cmd, &db)
+	cmd.Flags().StringVar(&session, "session", "", "the session with this id, or its beginning, or its title")
+	cmd.Flags().StringVar(&before, "closed-before", "", "all closed sessions held before this day, YYYY-MM-DD")
+	cmd.Flags().BoolVar(&yes, "yes", false, "really delete; without it the command only says what it would delete")
+	cmd.MarkFlagsMutuallyExclusive("session", "closed-before")
+	cmd.MarkFlagsOneRequired("session", "closed-before")
+	return cmd
+}
+
+// purge deletes the sessions that are meant, or says which these are.
+func (a *app) purge(ctx context.Context, db *storage.DB, session, before string, yes bool) error {
+	chosen, err := purgeable(ctx, db, session, before)
+	if err != nil {
+		return err
+	}
+	if len(chosen) == 0 {
+		_, err := fmt.Fprintln(a.Out, "There is no such session; nothing was deleted.")
+		return err
+	}
+	if !yes {
+		for i := range chosen {
+			_, _ = fmt.Fprintf(a.Out, "would delete: %s  %s  %s\n", chosen[i].ID.String()[:8], chosen[i].Date, chosen[i].Title)
+		}
+		return usageError{"Nothing was deleted; say --yes to delete these sessions with all their answers, for good."}
+	}
+	ids := make([]survey.ID, len(chosen))
+	for i := range chosen {
+		ids[i] = chosen[i].ID
+	}
+	purged, err := db.Purge(ctx, ids, time.Now())
+	if errors.Is(err, storage.ErrStillOpen) {
+		return inputError{"The session is still open; close it first: `anketa session close`."}
+	}
+	if err != nil {
+		return err
+	}
+	for i := range purged {
+		_, err = fmt.Fprintf(a.Out, "Deleted: %s, %s.\n", purged[i].Title, counted(purged[i].Responses, "response"))
+	}
+	return err
+}
+
+// purgeable returns the sessions that are meant.
+func purgeable(ctx context.Context, db *storage.DB, session, before string) ([]survey.Session, error) {
+	sessions, err := db.Sessions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if session != "" {
+		return named(sessions, session)
+	}
+	if survey.CheckDate(before) != nil {
+		return nil, usageError{sentenceCase(survey.CheckDate(before))}
+	}
+	var chosen []survey.Session
+	for i := range sessions {
+		// Dates are written so that they sort as text; a session without one stays.
+		if s := &sessions[i]; !s.Open && s.Date != "" && s.Date < before {
+			chosen = append(chosen, *s)
+		}
+	}
+	return chosen, nil
+}
