@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"encoding/hex"
 	"fmt"
 	"os"
 	"testing"
@@ -36,6 +37,36 @@ func TestPowerCut(t *testing.T) {
 		t.Errorf("stored: %s\nsent:   %s", got, want)
 	}
 	noTrace(r)
+}
+
+// After a power cut in the very moment of storing, the first screen tells the
+// person what became of the answers, and then the kiosk goes on.
+func TestInterruptedWhileStoring(t *testing.T) {
+	t.Parallel()
+	r := newRoom(t)
+	r.putSurvey("thanks", "300ms")
+	k := r.open()
+	k.answer(sample(1)[0])
+	k.stop()
+	mark := func(id string) {
+		t.Helper()
+		raw, err := hex.DecodeString(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(r.path("anketa.db.lock"), append([]byte{1}, raw...), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	mark("00112233445566778899aabbccddeeff")
+	k = r.start(r.flags()...)
+	k.see("nisu sačuvani", "not stored")
+	k.pressTo(terminal.Enter, onWelcome)
+	k.stop()
+	// Ended in good order, it has nothing to tell.
+	k = r.start(r.flags()...)
+	k.see(onWelcome)
+	k.stop()
 }
 
 // A supervisor that starts the kiosk again with the same flags asks nobody: the

@@ -50,6 +50,9 @@ func (m *Model) apply(a action) tea.Cmd {
 	case resumeSession:
 		m.cfg.Start = StartWelcome
 		return tea.Batch(m.home(), m.askStore())
+	case readInterrupted:
+		m.cfg.Left = LeftNothing
+		return tea.Batch(m.home(), m.askStore())
 	case showKept:
 		return m.showKept()
 	case dropKept:
@@ -164,6 +167,9 @@ func (m *Model) home() tea.Cmd {
 func (m *Model) first() screen {
 	if m.store.out {
 		return newOutOfService(m.shared, false)
+	}
+	if m.cfg.Left != LeftNothing {
+		return newInterrupted(m.shared, m.cfg.Left)
 	}
 	switch m.cfg.Start {
 	case StartDemo:

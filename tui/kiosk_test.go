@@ -41,6 +41,7 @@ type setup struct {
 	preset    tui.Preset
 	log       *slog.Logger
 	terminal  tui.Terminal
+	left      tui.Left
 }
 
 // start opens a kiosk of 80×24 over a real database. A session is there already,
@@ -53,7 +54,7 @@ func start(tb testing.TB, with setup) *kiosk {
 	store := newSpy(tb)
 	cfg := tui.Config{
 		Survey: with.survey, Store: store, Start: with.start, Lang: with.lang,
-		Preset: with.preset, NewID: countedIDs(), Log: with.log, Terminal: with.terminal,
+		Preset: with.preset, NewID: countedIDs(), Log: with.log, Terminal: with.terminal, Left: with.left,
 	}
 	if with.start != tui.StartSetup {
 		cfg.Sessions = store.fill(tb, with)

@@ -99,6 +99,11 @@ func (l *Linear) Run(ctx context.Context, in io.Reader, out io.Writer) (err erro
 // next serves the next person, or the facilitator where there is no open session.
 func (l *Linear) next() error {
 	l.home()
+	if l.cfg.Left != LeftNothing {
+		if err := l.sayInterrupted(); err != nil {
+			return err
+		}
+	}
 	if len(l.sessions) > 0 && l.sessions[0].Open {
 		switch l.cfg.Start {
 		case StartResume:

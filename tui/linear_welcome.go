@@ -59,6 +59,23 @@ func (l *Linear) greet() {
 	l.say(t.HowTo, t.Commands, t.ForFacilitator)
 }
 
+// sayInterrupted says what became of the response that was on its way when the
+// program ended before its time, in all languages.
+func (l *Linear) sayInterrupted() error {
+	for _, t := range spoken(l.survey.Languages) {
+		what := t.Notice.LeftStored
+		if l.cfg.Left == LeftLost {
+			what = t.Notice.LeftLost
+		}
+		l.say("", t.Notice.Interrupted, what)
+	}
+	_, err := l.hear("Enter", forever)
+	if err == nil {
+		l.cfg.Left = LeftNothing
+	}
+	return err
+}
+
 // resume offers to go on with the open session, or leads to its end by the PIN.
 func (l *Linear) resume() error {
 	t := l.text

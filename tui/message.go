@@ -95,6 +95,8 @@ type (
 		session survey.Session
 		pin     string
 	}
+	// readInterrupted goes on after what was said about the response that was on its way.
+	readInterrupted struct{}
 	// resumeSession goes on with the open session.
 	resumeSession struct{}
 	// closeSession ends the collection.
@@ -126,6 +128,7 @@ func (showLive) isAction()         {}
 func (createSession) isAction()    {}
 func (resumeSession) isAction()    {}
 func (closeSession) isAction()     {}
+func (readInterrupted) isAction()  {}
 func (showKept) isAction()         {}
 func (dropKept) isAction()         {}
 func (tryStore) isAction()         {}

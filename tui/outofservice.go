@@ -5,6 +5,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"anketa/survey"
 )
 
 // outOfService stands while the store is out of order. It says that a response
@@ -55,18 +57,25 @@ func (o *outOfService) body() string {
 		return strings.Join([]string{title, "", o.wrap(o.text.Setup.Checking)}, "\n")
 	}
 	var blocks []string
-	said := map[*Strings]bool{}
-	for _, lang := range o.survey.Languages {
-		// A language that the interface does not have gets the texts of the default.
-		if t := stringsFor(lang); t.Lang == lang && !said[t] {
-			said[t] = true
-			blocks = append(blocks, o.styles.Warning.Render(t.Notice.OutOfServiceTitle)+"\n"+o.wrap(t.Notice.CallFacilitator))
-		}
-	}
-	if len(blocks) == 0 {
-		blocks = []string{title + "\n" + o.wrap(n.CallFacilitator)}
+	for _, t := range spoken(o.survey.Languages) {
+		blocks = append(blocks, o.styles.Warning.Render(t.Notice.OutOfServiceTitle)+"\n"+o.wrap(t.Notice.CallFacilitator))
 	}
 	return strings.Join(blocks, "\n\n")
+}
+
+// spoken returns the texts in those of some languages that the interface has, or
+// in its default language.
+func spoken(languages []survey.Lang) []*Strings {
+	var all []*Strings
+	for _, lang := range languages {
+		if t := stringsFor(lang); t.Lang == lang {
+			all = append(all, t)
+		}
+	}
+	if len(all) == 0 {
+		return []*Strings{stringsFor(languages[0])}
+	}
+	return all
 }
 
 func (o *outOfService) view() string { return o.frame }

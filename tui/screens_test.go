@@ -159,6 +159,8 @@ func lastScreens() []screen {
 			k.press(append(all, "enter")...)
 		}},
 		{name: "thanks", with: welcome, walk: keys(append(all, "enter")...), cyrillic: true, large: true},
+		{name: "interrupted-stored", with: setup{start: tui.StartWelcome, left: tui.LeftStored}, walk: keys(), cyrillic: true},
+		{name: "interrupted-lost", with: setup{start: tui.StartResume, left: tui.LeftLost}, walk: keys()},
 		{name: "still-there", with: welcome, walk: func(k *kiosk) {
 			k.press("enter", "2")
 			k.pass(61 * time.Second)

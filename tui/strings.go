@@ -125,7 +125,9 @@ type SetupStrings struct {
 // NoticeStrings are the calm sentences about things that go wrong.
 type NoticeStrings struct {
 	// TooSmall takes the width and height that are needed.
-	TooSmall                              string
+	TooSmall string
+	// Interrupted heads what became of the response that was on its way.
+	Interrupted, LeftStored, LeftLost     string
 	OutOfService, KeepAnswers, Unreadable string
 	OutOfServiceTitle, NotClosed          string
 	// CallFacilitator stands when nobody has typed yet.

@@ -101,6 +101,9 @@ func english() *Strings {
 			Estimate: plural("%d person %s on one terminal", "%d people %s on one terminal"),
 		},
 		Notice: NoticeStrings{
+			Interrupted:       "This device stopped for a moment.",
+			LeftStored:        "The answers that were just being sent are stored. Please do not send them again.",
+			LeftLost:          "The answers that were just being sent are not stored. If they were yours, please answer once more.",
 			TooSmall:          "Please enlarge the window: at least %d × %d characters are needed.",
 			OutOfServiceTitle: "Out of service",
 			OutOfService:      "The answers could not be stored. Please call the facilitator.",

@@ -24,8 +24,10 @@ import (
 type Store interface {
 	// CreateSession stores a new session with its survey.
 	CreateSession(context.Context, survey.Session, *survey.Survey) (survey.Session, error)
-	// CloseSession ends a session.
+	// CloseSession ends a session. Compact takes away what the database remembers
+	// of the order of responses then.
 	CloseSession(ctx context.Context, id survey.ID) error
+	Compact(context.Context) error
 	// Ready returns nil when one more response can be stored durably.
 	Ready(context.Context) error
 	// AddResponse stores a response; when it returns nil the response is durable.
@@ -78,6 +80,9 @@ type Config struct {
 	Start Start
 	// Sessions are those whose results are shown; the open one is the first.
 	Sessions []survey.Session
+	// Left says what became of a response that was being stored when the program
+	// ended before its time; the first screen tells it.
+	Left Left
 	// Preset are answers to the set-up form that are known already.
 	Preset Preset
 	// Locked is true when a PIN is stored: then leaving and a new session need it.
