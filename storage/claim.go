@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"sync/atomic"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -23,6 +24,8 @@ import (
 type claim struct {
 	file  *os.File
 	ended bool
+	// settled is true when the response that the claim names is stored.
+	settled atomic.Bool
 }
 
 // claimSuffix is what stands behind the name of the database.
@@ -40,8 +43,8 @@ func claimName(path string, patience time.Duration) (c *claim, left survey.ID, i
 			break
 		}
 	}
-	if c == nil {
-		return nil, left, false, err
+	if err != nil || c.file == nil {
+		return c, left, false, err
 	}
 	mark := make([]byte, 1+len(left))
 	if n, _ := c.file.ReadAt(mark, 0); n > 0 {
@@ -59,7 +62,7 @@ func tryClaim(name string) (*claim, error) {
 	}
 	f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
-		return nil, nil
+		return &claim{}, nil
 	}
 	if lock(f) != nil || !means(name, f) {
 		return nil, errors.Join(ErrLocked, f.Close())
@@ -78,18 +81,32 @@ func means(name string, f *os.File) bool {
 	return err == nil && os.SameFile(named, info)
 }
 
-// set notes which response is being stored; the zero id stands for none. It is for
-// a program that is killed, not for a machine without power: nothing is flushed,
-// and a claim that cannot be written is no reason to refuse a response.
+// begin notes which response is being stored.
+func (c *claim) begin(id survey.ID) {
+	c.settled.Store(false)
+	c.set(id)
+}
+
+// settle forgets a response that is stored. It comes with [DB.Ready], while the
+// person is thanked: right behind the commit it would make every one slower.
+func (c *claim) settle() {
+	if c.settled.Swap(false) {
+		c.set(survey.ID{})
+	}
+}
+
+// set writes an id; the zero id stands for none. It is for a program that is
+// killed, not for a machine without power: nothing is flushed, and a claim that
+// cannot be written is no reason to refuse a response.
 func (c *claim) set(id survey.ID) {
-	if c != nil {
+	if c.file != nil {
 		_, _ = c.file.WriteAt(append([]byte{1}, id[:]...), 0)
 	}
 }
 
 // end gives the claim up, once.
 func (c *claim) end() error {
-	if c == nil || c.ended {
+	if c == nil || c.file == nil || c.ended {
 		return nil
 	}
 	c.ended = true

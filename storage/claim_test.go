@@ -1,6 +1,7 @@
 package storage_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -60,6 +61,28 @@ func TestInterrupted(t *testing.T) {
 			}
 			must(t, db.Close())
 		})
+	}
+}
+
+// The claim names a response from before it is stored until the next person is
+// awaited, and nobody after that: the last one's key is nobody's business.
+func TestClaimForgets(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	db := open(t, path, storage.Options{Create: true})
+	session := storagetest.Session(t, db, evaluation())
+	r := respond([3]survey.Code{1, 2, 1})
+	add(t, db, session.ID, r)
+	holds := func() bool {
+		mark, err := os.ReadFile(path + ".lock")
+		must(t, err)
+		return bytes.Contains(mark, r.ID[:])
+	}
+	if !holds() {
+		t.Error("the claim does not name the response: after a crash nobody knows of it")
+	}
+	must(t, db.Ready(t.Context()))
+	if holds() {
+		t.Error("the claim still names the last response")
 	}
 }
 

@@ -42,7 +42,11 @@ func (db *DB) Ready(ctx context.Context) error {
 	if err := db.reserve(); err != nil {
 		return err
 	}
-	return db.repeated(ctx, func(*bbolt.Tx) error { return nil })
+	err := db.repeated(ctx, func(*bbolt.Tx) error { return nil })
+	if err == nil {
+		db.claim.settle()
+	}
+	return err
 }
 
 // reserve takes the room on the disk that the next responses will need. The size

@@ -19,7 +19,7 @@ import (
 // that it is not known whether the response is stored; the caller keeps it and
 // may repeat the call for as long as it takes.
 func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Response) error {
-	db.claim.set(r.ID)
+	db.claim.begin(r.ID)
 	err := db.persist(ctx, func(tx *bbolt.Tx) error {
 		w, err := db.writing(tx, session)
 		if err != nil {
@@ -38,7 +38,7 @@ func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Respo
 		return nil
 	})
 	if err == nil {
-		db.claim.set(survey.ID{})
+		db.claim.settled.Store(true)
 	}
 	return err
 }

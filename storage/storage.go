@@ -126,7 +126,7 @@ func Open(path string, opts Options) (*DB, error) {
 	}
 	db := &DB{
 		path: path, opts: opts, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
-		now: opts.Now, verify: (*pinRecord).verify,
+		now: opts.Now, verify: (*pinRecord).verify, claim: &claim{},
 		codecs: map[survey.Revision]*codec{}, watchers: map[chan struct{}]struct{}{},
 	}
 	if err := db.open(); err != nil {
