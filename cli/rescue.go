@@ -1,17 +1,16 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"anketa/internal/apart"
 	"anketa/storage"
 )
 
@@ -30,7 +29,7 @@ func newRescueCommand(a *app) *cobra.Command {
 		Hidden: true,
 		Args:   cobra.ExactArgs(2),
 		RunE: a.run(func(ctx context.Context, args []string) error {
-			if err := limitSelf(args[0]); err != nil {
+			if err := apart.LimitSelf(args[0]); err != nil {
 				return err
 			}
 			r, err := storage.Rescue(ctx, args[0], args[1])
@@ -47,26 +46,19 @@ func newRescueCommand(a *app) *cobra.Command {
 // a program hang, take all memory or end at once (reliability research, finding 5).
 func rescue(ctx context.Context, from, to string) (storage.Rescued, error) {
 	var r storage.Rescued
-	self, err := os.Executable()
-	if err != nil {
-		return r, err
-	}
-	ctx, cancel := context.WithTimeout(ctx, rescueTime)
-	defer cancel()
-	var out bytes.Buffer
-	child := exec.CommandContext(ctx, self, rescueName, "--", from, to)
-	child.Stdout = &out
-	err = child.Run()
-	var exit *exec.ExitError
+	out, code, err := apart.Run(ctx, rescueTime, rescueName, "--", from, to)
 	switch {
-	case err == nil:
-		err = json.Unmarshal(out.Bytes(), &r)
-	case ctx.Err() != nil:
-		err = errors.Join(storage.ErrDamaged, ctx.Err())
-	case errors.As(err, &exit):
-		err = childError(exit.ExitCode(), from)
+	case errors.Is(err, context.DeadlineExceeded):
+		return r, fmt.Errorf("%w: reading it took too long", storage.ErrDamaged)
+	case err != nil:
+		return r, err
+	case code != ExitDone:
+		return r, childError(code, from)
 	}
-	return r, err
+	if err := json.Unmarshal(out, &r); err != nil {
+		return r, fmt.Errorf("read what was found: %w", err)
+	}
+	return r, nil
 }
 
 // childError returns the error that an exit code of the child stands for: reading

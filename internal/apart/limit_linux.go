@@ -1,4 +1,4 @@
-package cli
+package apart
 
 import (
 	"fmt"
@@ -7,9 +7,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// limitSelf bounds the memory and the processor time of this process, which is
-// about to read a file that may be damaged.
-func limitSelf(file string) error {
+// LimitSelf bounds the memory and the processor time of this process, which is
+// about to read a file that may be damaged. An error says that the file or the
+// limits cannot be had.
+func LimitSelf(file string) error {
 	info, err := os.Stat(file)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", file, err)
