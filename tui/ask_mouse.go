@@ -20,7 +20,7 @@ func (a *ask) targets() []target {
 	enter := a.asker.enters()
 	middle, bottom := a.layout.stand(a.foots[enter], a.question, "\n\n", a.asker.view())
 	middle.Min.Y += height(a.question) + 1
-	return slices.Concat(within(middle, a.asker.targets()), within(bottom, a.footTargets(a.asker.help(enter)...)))
+	return slices.Concat(within(middle, a.asker.targets()), a.offerTargets(bottom), within(bottom, a.footTargets(a.asker.help(enter)...)))
 }
 
 // turned implements turning.

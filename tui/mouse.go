@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
@@ -46,6 +47,8 @@ type turning interface {
 type shown struct {
 	screen screen
 	turned int
+	// offer is there because what the next person clicks asks once more.
+	offer offer
 }
 
 // mouse is what is known of the mouse.
@@ -119,14 +122,23 @@ func (m *Model) click(at image.Point) tea.Cmd {
 	if _, ok := m.screen.(*stillThere); ok && does == nil {
 		does = pressOf("enter")
 	}
-	if does == nil || m.clicksAgain(does) || m.confirms(does) {
+	if does != nil && (m.clicksAgain(does) || m.confirms(does)) {
 		return nil
 	}
-	m.mouse = mouse{clicked: m.lastKey, on: m.shown(), did: does}
-	if press, ok := does.(tea.KeyPressMsg); ok {
-		return m.press(press)
+	press, presses := does.(tea.KeyPressMsg)
+	var heard tea.Cmd
+	if !presses || !key.Matches(press, m.keys.NewPerson) {
+		heard = m.heard()
 	}
-	return m.forward(does)
+	switch {
+	case does == nil:
+		return heard
+	case presses:
+		m.mouse = mouse{clicked: m.lastKey, on: m.shown(), did: does}
+		return tea.Batch(heard, m.press(press))
+	}
+	m.mouse = mouse{clicked: m.lastKey, on: m.shown(), did: does}
+	return tea.Batch(heard, m.forward(does))
 }
 
 // clicksAgain reports whether a click is the second half of a double click: it
@@ -147,7 +159,7 @@ func (m *Model) confirms(does tea.Msg) bool {
 
 // shown returns what is on the screen.
 func (m *Model) shown() shown {
-	on := shown{screen: m.screen}
+	on := shown{screen: m.screen, offer: m.offer}
 	if s, ok := m.screen.(turning); ok {
 		on.turned = s.turned()
 	}
@@ -159,9 +171,9 @@ func (m *Model) wheel(lines int) tea.Cmd {
 	if _, ok := m.screen.(*stillThere); ok {
 		return m.press(pressOf("enter"))
 	}
-	m.lastKey, m.store.untouched = m.now(), false
+	m.store.untouched = false
 	m.leave()
-	return m.forward(scrollMsg{lines})
+	return tea.Batch(m.heard(), m.forward(scrollMsg{lines}))
 }
 
 // highlight shows in reverse what lies below the mouse.

@@ -41,6 +41,9 @@ func written(key string) string {
 // last line of a box ends.
 var (
 	offered = regexp.MustCompile(`^[┌╔].*[┐╗]$|^[ ›][ ●] (?:10| ?[0-9a-z])  \S|^[ ›][ ●] {3,4}[^(\[\s]|^[ ›] \[[ x]\] |^[ ›] [1-9 ] [^(\[\s]|^\[ .* \]$|^  Enter  .*  $`)
+	// asksAgain matches the line that waits for the key of the next person once more.
+	asksAgain = regexp.MustCompile(`^\S+ Tab ⇥ .*:.*\.$`)
+
 	boxEnds = regexp.MustCompile(`^[└╚].*[┘╝]$`)
 	mark    = regexp.MustCompile(`[(\[][ ●][)\]]`)
 	pointed = regexp.MustCompile(`^(?:  \S.*\S  |[● ] [1-3] \S.*\S|[ ●]{2} n  \S.*|\S.*\S|\S)$`)
@@ -64,7 +67,7 @@ func misplaced(view string, t tui.Target, all []tui.Target) string {
 		return "leaves out " + outside
 	case t.Key != "":
 		name := strings.TrimLeft(first, " ●")
-		if !pointed.MatchString(first) || !strings.HasPrefix(name, written(t.Key)) {
+		if !pointed.MatchString(first) || !strings.HasPrefix(name, written(t.Key)) && !asksAgain.MatchString(name) {
 			return "does not name its key"
 		}
 	case t.Scrolls:

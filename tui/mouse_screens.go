@@ -32,6 +32,13 @@ func (s *shared) atFoot(keys ...key.Binding) []target {
 // targets implements clickable.
 func (t *thanks) targets() []target { return t.atFoot(t.keys.GoOn) }
 
+// offerTargets returns what can be clicked in the line for the next person,
+// which stands in the gap above a foot.
+func (s *shared) offerTargets(bottom image.Rectangle) []target {
+	gap := image.Rect(bottom.Min.X, bottom.Min.Y-1, bottom.Max.X, bottom.Min.Y)
+	return within(gap, s.offerBlock().targets)
+}
+
 // targets implements clickable. A click anywhere else goes on as well.
 func (t *stillThere) targets() []target {
 	middle, bottom := t.layout.stand(t.foot(t.keys.GoOn), t.body.text)

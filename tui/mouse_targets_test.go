@@ -83,6 +83,7 @@ var looksOfThings = []struct {
 	{"sending button", true, regexp.MustCompile(`\[ \S[^\]]+ \]`)},
 	{"line of the review", true, regexp.MustCompile(`^  +?([ ›] [1-9] [^/\s].{20,} {2}\S)`)},
 	{"sign", false, regexp.MustCompile(`[▲▼] …`)},
+	{"offer", false, regexp.MustCompile(`Tab ⇥`)},
 	{"language", true, regexp.MustCompile(`[● ] [1-3] (?:Srpski|Српски|English)`)},
 }
 

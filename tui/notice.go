@@ -85,12 +85,12 @@ func (t *stillThere) lay() {
 	if t.keeps {
 		soon = s.Interview.StoreIn
 	}
-	foot := t.foot(t.keys.GoOn, t.keys.NewPerson)
+	foot := t.foot(t.keys.GoOn)
 	t.body = stack("\n\n",
 		block{text: t.enlarge(t.styles.Question, s.Interview.StillThere, foot, 8)},
 		block{text: t.styles.Warning.Render(t.wrap(s.Count(soon, t.seconds)))},
 		t.button(t.keys.GoOn, s.Keys.GoOn),
-		block{text: t.offerLine()},
+		t.offerBlock(),
 	)
 	t.frame = t.layout.frame(t.head(t.title(), "", 0), foot, t.center(t.body.text))
 }

@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"image"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -67,6 +69,15 @@ func (a *ask) holds() bool {
 		return t.widget.Value().Given()
 	}
 	return false
+}
+
+// offerBlock is the line for the next person with what can be clicked in it.
+func (s *shared) offerBlock() block {
+	line := s.offerLine()
+	if line == "" {
+		return block{}
+	}
+	return block{line, []target{{image.Rect(0, 0, lipgloss.Width(line), 1), pressOf(s.keys.NewPerson.Keys()[0])}}}
 }
 
 // offerLine draws the line for the next person, or "".

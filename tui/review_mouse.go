@@ -29,6 +29,7 @@ func (r *review) targets() []target {
 	// The button stands behind the pointer.
 	button := image.Rect(2, 0, lipgloss.Width(r.button()), 1)
 	targets := append(within(list, listed), within(send, []target{{button, clickMsg{len(r.asked)}}})...)
+	targets = append(targets, r.offerTargets(bottom)...)
 	return append(targets, within(bottom, r.footTargets(r.help()...))...)
 }
 
