@@ -59,6 +59,9 @@ func latinLetter(r rune) string {
 	case 'џ':
 		return "dž"
 	}
+	if r < 'Ѐ' {
+		return ""
+	}
 	if latin := counterpart(r, serbianCyrillic, serbianLatin); latin != 0 {
 		return string(latin)
 	}

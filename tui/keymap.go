@@ -71,8 +71,13 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 
 // languageName returns what a language calls itself, or its tag.
 func languageName(lang survey.Lang) string {
-	if s := stringsFor(lang); s.Lang == lang {
-		return s.Name
+	switch lang {
+	case survey.SerbianLatin:
+		return nameLatin
+	case survey.SerbianCyrillic:
+		return nameCyrillic
+	case survey.English:
+		return nameEnglish
 	}
 	return string(lang)
 }

@@ -113,7 +113,7 @@ func oneText(tb testing.TB) *survey.Survey {
 }
 
 // TestTabAlone holds that the key of the offer does nothing on any screen of a
-// participant while nothing is offersTab. Negative control: a key that is taken
+// participant while nothing is offered. Negative control: a key that is taken
 // without the offer, or one that some screen uses.
 func TestTabAlone(t *testing.T) {
 	for _, some := range [][]screen{askScreens(), lastScreens(), kindScreens()} {

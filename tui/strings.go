@@ -9,6 +9,13 @@ import (
 	"anketa/survey"
 )
 
+// What the languages call themselves.
+const (
+	nameLatin    = "Srpski (latinica)"
+	nameCyrillic = "Српски (ћирилица)"
+	nameEnglish  = "English"
+)
+
 // Strings are the texts of the interface in one language. The texts of a survey
 // come from its file.
 type Strings struct {
@@ -184,9 +191,9 @@ func (s *Strings) Percent(percent float64) string {
 func stringsFor(lang survey.Lang) *Strings {
 	switch lang {
 	case survey.SerbianCyrillic:
-		return serbian(survey.SerbianCyrillic, "Српски (ћирилица)", func(s string) string { return s })
+		return serbian(survey.SerbianCyrillic, nameCyrillic, func(s string) string { return s })
 	case survey.English:
 		return english()
 	}
-	return serbian(survey.SerbianLatin, "Srpski (latinica)", survey.Latin)
+	return serbian(survey.SerbianLatin, nameLatin, survey.Latin)
 }

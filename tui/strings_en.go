@@ -10,7 +10,7 @@ import (
 func english() *Strings {
 	plural := func(one, other string) Plural { return Plural{One: one, Few: other, Other: other} }
 	return &Strings{
-		Lang: survey.English, Name: "English", tag: language.English, percent: "%v%%",
+		Lang: survey.English, Name: nameEnglish, tag: language.English, percent: "%v%%",
 		Welcome: WelcomeStrings{
 			Stored:      "Only your answers are stored, and only when you send them at the end.",
 			NotStored:   "Not stored: name, time, order, language, device.",
