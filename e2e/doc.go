@@ -9,4 +9,7 @@
 // The sweep types on every screen what must not act, the monkey types at random.
 // ANKETA_MONKEY sets how many inputs the monkey types (20,000 by default; a long
 // run is 1,000,000 with -timeout 4h), ANKETA_MONKEY_SEED repeats one that failed.
+//
+// The tests of package tui go over all screens, but on each over a sample of
+// languages, sizes and clicks; ANKETA_WHOLE=1 with -timeout 1h leaves nothing out.
 package e2e

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -36,10 +37,14 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// sampled returns a number below n that depends on a name alone, for a sample
-// that is the same in every run.
-func sampled(name string, n int) int {
+// sample returns some of several things, which depend on a name alone, or all of
+// them where nothing may be left out.
+func sample[T any](name string, all []T, n int) []T {
+	if len(all) <= n || whole() {
+		return all
+	}
 	hash := fnv.New32a()
 	_, _ = hash.Write([]byte(name))
-	return int(hash.Sum32() % uint32(n))
+	at := int(hash.Sum32() % uint32(len(all)))
+	return append(slices.Clone(all[at:]), all[:at]...)[:n]
 }

@@ -60,26 +60,23 @@ func TestClickIsKey(t *testing.T) {
 	}
 }
 
-// clicked returns which targets of a screen are clicked: those that stand for a
-// key, and of those that are counted, such as points and lines, the first one,
-// the last one and one of the others. ANKETA_WHOLE clicks them all.
+// clicked returns which targets of a screen are clicked: a sample of those that
+// stand for a key, which screens have in common, and of those that are counted,
+// such as points and lines. ANKETA_WHOLE clicks them all.
 func (s *screen) clicked(t *testing.T) (which []int) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		k := s.open(t, survey.English)
 		k.pass(time.Second)
-		var counted []int
+		var keys, counted []int
 		for i, target := range k.targets() {
 			if target.Key != "" || target.Scrolls {
-				which = append(which, i)
+				keys = append(keys, i)
 			} else {
 				counted = append(counted, i)
 			}
 		}
-		if n := len(counted); n > 3 && !whole() {
-			counted = []int{counted[0], counted[1+sampled(s.name, n-2)], counted[n-1]}
-		}
-		which = append(which, counted...)
+		which = append(sample(s.name, keys, 2), sample(s.name, counted, 1)...)
 	})
 	return which
 }
