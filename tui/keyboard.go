@@ -47,7 +47,16 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	// What is held back or added is never longer than two signs.
 	room := max(len(p)-2*len(pasteEnd), 1)
 	buffer := make([]byte, room)
-	n, err := k.File.Read(buffer)
+	n, err := k.File.Read(buffer[:max(room-restLimit, 1)])
+	for err == nil && n < room && unfinished(buffer[:n]) && comes(k.File, restWait) {
+		var more int
+		more, err = k.File.Read(buffer[n:])
+		n += more
+	}
+	if n > 0 {
+		// What ends the keyboard comes again.
+		err = nil
+	}
 	return copy(p, k.keys.pass(make([]byte, 0, len(p)), buffer[:n])), err
 }
 
