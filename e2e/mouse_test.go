@@ -17,6 +17,7 @@ import (
 // point, the keys in the foot and the button that sends. What was clicked is
 // what is stored.
 func TestMouse(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "2s")
 	k := r.open()
