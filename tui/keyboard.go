@@ -21,6 +21,9 @@ const (
 	// replyStall is how long a terminal may stop within a reply. What comes later
 	// was typed by a person (Alt+] begins like a reply).
 	replyStall = 50 * time.Millisecond
+	// replyKnown is more than a person types within [replyStall]. What is longer is
+	// a reply, however long a busy machine lets it wait.
+	replyKnown = 32
 )
 
 // The signs around a paste (xterm, "Bracketed Paste Mode").
@@ -102,7 +105,7 @@ func (k *keys) pass(out, in []byte) []byte {
 		out = append(out, pasteEnd...)
 		k.paste, k.matched = false, 0
 	}
-	if silence >= replyStall {
+	if silence >= k.stall() {
 		k.reply, k.control = false, noControl
 	}
 	for _, b := range in {
@@ -119,6 +122,14 @@ func (k *keys) pass(out, in []byte) []byte {
 		k.before = b
 	}
 	return out
+}
+
+// stall returns how long a terminal may stop within what it has begun.
+func (k *keys) stall() time.Duration {
+	if k.reply && k.length > replyKnown || k.control != noControl && k.given > replyKnown {
+		return pasteStall
+	}
+	return replyStall
 }
 
 // typed notes a byte outside of pastes and replies, all of which pass.
