@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime/debug"
 
@@ -24,7 +25,7 @@ func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) (err erro
 	profile := coloursOf(out, os.Environ(), os.Getenv("NO_COLOR"))
 	cfg.Terminal = terminalOf(profile)
 	model := tui.Guard(tui.New(ctx, cfg))
-	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(tui.NewKeyboard(in)), tea.WithOutput(out),
+	program := tea.NewProgram(model, tea.WithContext(ctx), tea.WithInput(tui.NewKeyboard(in)), tea.WithOutput(display(cfg, out)),
 		tea.WithFilter(func(m tea.Model, msg tea.Msg) tea.Msg { return model.Filter(m, trueSize(out, msg)) }),
 		tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithColorProfile(profile))
 	_, err = program.Run()
@@ -36,6 +37,15 @@ func runProgram(ctx context.Context, cfg tui.Config, in, out *os.File) (err erro
 		err = nil
 	}
 	return errors.Join(err, model.Err())
+}
+
+// display returns where the program draws. The demo runs on somebody's own
+// terminal, which keeps its lines.
+func display(cfg tui.Config, out *os.File) io.Writer {
+	if cfg.Start == tui.StartDemo {
+		return out
+	}
+	return tui.NewDisplay(out)
 }
 
 // trueSize puts the size of the terminal in place of one that somebody made the

@@ -18,6 +18,7 @@ const canary = "kanarinac4711"
 // person is welcomed in the default language, and nothing of the text is left
 // on the screen or in any file.
 func TestAbandon(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("idle", "300ms", "countdown", "1s")
 	k := r.open()

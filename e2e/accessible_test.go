@@ -81,6 +81,7 @@ func typed(q *survey.Question, a survey.Answer) []string {
 // stored is what they typed. Nothing of one person is left on the terminal for the
 // next, neither on the screen nor above it.
 func TestAccessible(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("../tui/testdata/kinds.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -119,6 +120,7 @@ func TestAccessible(t *testing.T) {
 // last word. What is written is letters, ends of lines and the sequence that
 // clears the screen, and nothing else, from the first byte to the last.
 func TestAccessibleBytes(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		env    string
 		args   []string
@@ -133,6 +135,7 @@ func TestAccessibleBytes(t *testing.T) {
 		"neither":           {"", nil, false},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			r := newRoom(t)
 			cmd := r.command(r.flags(c.args...)...)
 			cmd.Env = append(cmd.Env, c.env)
@@ -200,6 +203,7 @@ func rawly(tb testing.TB, cmd *exec.Cmd, lines ...string) string {
 // characters, arrows, function keys and Alt chords are seen as signs and mean
 // nothing. Negative control: a terminal left in its own mode ends at Ctrl+C.
 func TestAccessibleLocked(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	k := r.listens()
 	k.pressTo(terminal.Enter, onFirst)
@@ -225,6 +229,7 @@ func TestAccessibleLocked(t *testing.T) {
 // A signal, or a terminal that is closed, ends the linear mode in good order in
 // the middle of an answer: the terminal is as it was, and no answer is left.
 func TestAccessibleSignals(t *testing.T) {
+	t.Parallel()
 	fresh, err := openTerminal(t, 80, 24).Settings()
 	if err != nil {
 		t.Fatal(err)
@@ -270,6 +275,7 @@ func (k *kiosk) halfway() {
 // from the terminal's own memory, before the next person presses Enter. Negative
 // control: a wipe that does not discard what was typed.
 func TestAccessibleAbandon(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("idle", "2s", "countdown", "1s")
 	k := r.listens()
@@ -288,6 +294,7 @@ func TestAccessibleAbandon(t *testing.T) {
 
 // Letters of two bytes are edited as one, in both scripts, and stored so.
 func TestAccessibleLetters(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	k := r.listens()
 	k.pressTo("\r\r1\r5\r5\r5\r1\rviše žč"+terminal.Backspace+"ћуш"+terminal.Backspace+"\r\r\r", saysReview, "više žћу.")
@@ -301,6 +308,7 @@ func TestAccessibleLetters(t *testing.T) {
 // The PIN is not shown while it is typed, opens the results, and the facilitator
 // ends the program; the terminal is as it was.
 func TestAccessibleFacilitator(t *testing.T) {
+	t.Parallel()
 	fresh, err := openTerminal(t, 80, 24).Settings()
 	if err != nil {
 		t.Fatal(err)

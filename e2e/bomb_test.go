@@ -21,6 +21,7 @@ const restAfterPaste = 500 * time.Millisecond
 // [tui.NewKeyboard] takes 90 MB for 20 MB without an end and types what
 // follows into it for ever.
 func TestBombs(t *testing.T) {
+	t.Parallel()
 	const mega = 1 << 20
 	for name, bomb := range map[string]string{
 		"1 kB":              paste(strings.Repeat("2\r", 512)),

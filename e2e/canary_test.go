@@ -33,6 +33,7 @@ func toText() []string { return []string{"3", terminal.Enter, "2", "1", "4", "4"
 // library of the screen could write stay off. Negative control: without
 // keepPrivate the trace holds every key.
 func TestNothingLeftBehind(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("idle", "2s", "countdown", "1s", "thanks", "300ms", "confirm", "50ms")
 	cmd := r.command(r.flags("--log", "kiosk.log")...)

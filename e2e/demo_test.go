@@ -10,6 +10,7 @@ import (
 // The demo shows the 72 example responses with a watermark and asks for no PIN.
 // However it ends, nothing is left on the disk and the terminal is as it was.
 func TestDemo(t *testing.T) {
+	t.Parallel()
 	fresh, err := openTerminal(t, 80, 24).Settings()
 	if err != nil {
 		t.Fatal(err)
@@ -45,6 +46,7 @@ func TestDemo(t *testing.T) {
 
 // The demo speaks the language that it is told to.
 func TestDemoInEnglish(t *testing.T) {
+	t.Parallel()
 	k := newRoom(t).start("demo", "--lang", "en")
 	k.see("DEMO", "Answered: 72 of 72", "All answers are shown.")
 	k.press(terminal.PageDown, terminal.End)

@@ -7,8 +7,20 @@
 // program running in it; a sheet is what one participant fills in.
 //
 // The sweep types on every screen what must not act, the monkey types at random.
-// ANKETA_MONKEY sets how many inputs the monkey types (20,000 by default; a long
-// run is 1,000,000 with -timeout 4h), ANKETA_MONKEY_SEED repeats one that failed.
+//
+// The usual run takes about two and a half minutes on two cores. Longer forms
+// and other things are set by the environment:
+//
+//	variable             what it does                           usual     long form, and how long it takes
+//	ANKETA_E2E_BINARY    tests a program that is built already  builds    –
+//	ANKETA_INTERVIEWS    interviews typed into each of the two  20        100: 1 minute
+//	                     kiosks of TestNoKeyIsLost
+//	ANKETA_MONKEY        inputs that the monkey types           10,000    1,000,000: hours, with -timeout 4h
+//	ANKETA_MONKEY_SEED   repeats the monkey's run that failed   the time  –
+//	ANKETA_IDLE_SECONDS  seconds for which the benchmark of     20        3600: an hour
+//	                     the idle kiosk looks at it (-bench Idle)
+//
+// As many tests run at once as [atOnce] says, or -parallel.
 //
 // The tests of package tui go over all screens, but on each over a sample of
 // languages, sizes and clicks; ANKETA_WHOLE=1 with -timeout 1h leaves nothing out.

@@ -16,6 +16,7 @@ import (
 // in English with digits; the thanks go away by themselves and the next person
 // is welcomed in the default language. Exactly what was typed is stored.
 func TestFirstStart(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	// With "live" the single response can be read back from the results.
 	r.putSurvey("release", "live", "thanks", "400ms")

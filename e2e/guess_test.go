@@ -13,6 +13,7 @@ import (
 // two dozen guesses, each cut off by a kill, soon make everybody wait, the right
 // PIN as well, and no start shortens that.
 func TestGuessesOverKills(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	rest := patience{}
 	for range 24 {

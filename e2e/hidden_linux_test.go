@@ -16,6 +16,7 @@ const nobodyID = 65534
 // environment, and it leaves no core dump however it dies: the system gives such
 // files to root. Negative control: a kiosk without keepPrivate.
 func TestMemoryIsHidden(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	cmd := r.command(r.flags()...)
 	if os.Getuid() == 0 {

@@ -15,6 +15,7 @@ import (
 // Every kind of question, with conditions, a matrix and words behind "other":
 // what the keys chose is what the results count, typed in one burst a person.
 func TestKinds(t *testing.T) {
+	t.Parallel()
 	text, err := os.ReadFile("../tui/testdata/kinds.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -25,8 +26,10 @@ func TestKinds(t *testing.T) {
 // Each template that the program writes can be answered to the thank-you
 // screen, and its results counted.
 func TestTemplates(t *testing.T) {
+	t.Parallel()
 	for _, name := range []string{"training", "before-after", "nps", "sus"} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			r := newRoom(t)
 			r.mustRun("new", name)
 			r.mustRun("check", name+".yaml")

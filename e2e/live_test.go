@@ -65,6 +65,7 @@ func (l *leak) check(tb testing.TB) {
 // while the kiosk stores responses: nothing at nine, the first five at ten, the
 // next five at fifteen, and never more than that on any frame.
 func TestSecondTerminal(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 80, 70)
@@ -90,6 +91,10 @@ func TestSecondTerminal(t *testing.T) {
 	}
 	l.check(t)
 	k.stop()
+	// What the program wrote there may still be on its way when it has ended.
+	late := second.deadline()
+	for len(second.Leftovers()) > 0 && !late() {
+	}
 	if left := second.Leftovers(); len(left) > 0 {
 		t.Errorf("the second terminal is left with %q", left)
 	}
@@ -113,6 +118,7 @@ func openTerminal(tb testing.TB, width, height int) *kiosk {
 // The second terminal may be a window: after its size changed, the next change
 // of the results fits it. The system tells only a program's own terminal.
 func TestSecondTerminalResized(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 100, 40)
@@ -128,6 +134,7 @@ func TestSecondTerminalResized(t *testing.T) {
 // A second terminal that is switched off disturbs nobody: people go on
 // answering, and the kiosk ends as usual.
 func TestSecondTerminalGone(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 80, 24)
@@ -150,6 +157,7 @@ func TestSecondTerminalGone(t *testing.T) {
 // The results open from the welcome behind the PIN; ending the collection from
 // there reveals the rest; then Esc leads to the form for the next session.
 func TestCloseFromTheKiosk(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	k := r.open()
@@ -194,6 +202,7 @@ func openResults(k *kiosk) {
 // The letter q ends the program from the results, with exit code 0 and the
 // terminal as it was.
 func TestQuit(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	fresh, err := openTerminal(t, 80, 24).Settings()
 	if err != nil {

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -14,12 +15,31 @@ const binaryVariable = "ANKETA_E2E_BINARY"
 
 // TestMain builds the program once, unless one is named, and runs the tests.
 func TestMain(m *testing.M) {
+	if err := runAtOnce(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
 	code, err := buildAndRun(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 	os.Exit(code)
+}
+
+// atOnce is how many tests run at once where -parallel does not say it: most of
+// them wait for a screen most of the time.
+const atOnce = "6"
+
+// runAtOnce sets how many tests run at once.
+func runAtOnce() error {
+	flag.Parse()
+	asked := false
+	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "test.parallel" })
+	if asked {
+		return nil
+	}
+	return flag.Set("test.parallel", atOnce)
 }
 
 // buildAndRun keeps the program in a folder that is gone afterwards.

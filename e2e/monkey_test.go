@@ -20,7 +20,7 @@ const (
 )
 
 // usualInputs is how much the monkey types where nobody asks for more.
-const usualInputs = 20_000
+const usualInputs = 10_000
 
 // handful is how much the monkey types before it looks at the screen, and after
 // how many handfuls it pastes once.

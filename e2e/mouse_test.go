@@ -17,6 +17,7 @@ import (
 // point, the keys in the foot and the button that sends. What was clicked is
 // what is stored.
 func TestMouse(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "2s")
 	k := r.open()
@@ -89,16 +90,16 @@ func (k *kiosk) clickTo(at cell, texts ...string) {
 	<-time.After(apart)
 }
 
-// hover moves the mouse and waits until what lies below it is in reverse.
+// hover moves the mouse and waits until what lies below it is in reverse, in
+// another way than what always is, such as the button.
 func (k *kiosk) hover(at cell) {
 	k.Helper()
-	lit := func(f terminal.Frame) bool { return f.Cell(at.x, at.y).Style.Attrs&uv.AttrReverse != 0 }
-	k.Look(func(f terminal.Frame) {
-		if lit(f) {
-			k.Errorf("the cell at %v is in reverse before the mouse comes", at)
-		}
+	var before uv.Style
+	k.Look(func(f terminal.Frame) { before = f.Cell(at.x, at.y).Style })
+	w := k.Watch(func(f terminal.Frame) bool {
+		style := f.Cell(at.x, at.y).Style
+		return style.Attrs&uv.AttrReverse != 0 && !style.Equal(&before)
 	})
-	w := k.Watch(lit)
 	k.press(terminal.Motion(at.x, at.y))
 	k.await(w, "what lies below the mouse in reverse")
 }

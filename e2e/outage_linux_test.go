@@ -24,6 +24,7 @@ const (
 // what is not safe, the answers are kept through any keys, and when the file is
 // back they are stored once, without anybody doing anything.
 func TestDatabaseRenamedAway(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("thanks", "400ms")
 	k := r.open("--log", "log")
@@ -61,6 +62,7 @@ func (r *room) rename(from, to string) {
 // that was reserved. When too little of it is left, the next one is not let in,
 // and the kiosk opens again by itself when there is room.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	disk := smallDisk(t, "3m")
 	r.putSurvey("thanks", "400ms")
@@ -90,16 +92,20 @@ func TestFullDisk(t *testing.T) {
 // A kiosk does not begin on a disk that is full or on a database that may not be
 // written: it says so in one sentence and ends with the code 1.
 func TestStartOutOfOrder(t *testing.T) {
+	t.Parallel()
 	t.Run("full, new database", func(t *testing.T) {
+		t.Parallel()
 		r, disk := newRoom(t), smallDisk(t, "1m")
 		fillDisk(t, disk)
 		refused(r, "The disk is full", "--db", filepath.Join(disk, "anketa.db"))
 	})
 	t.Run("nearly full, new database", func(t *testing.T) {
+		t.Parallel()
 		r, disk := newRoom(t), smallDisk(t, "512k")
 		refused(r, "The disk is full, so answers cannot be kept in", "--db", filepath.Join(disk, "anketa.db"))
 	})
 	t.Run("read-only database", func(t *testing.T) {
+		t.Parallel()
 		r := newRoom(t)
 		r.open().stop()
 		if out, err := exec.Command("chattr", "+i", r.path("anketa.db")).CombinedOutput(); err != nil {

@@ -15,6 +15,7 @@ const saysPartial = "1 započet upitnik nije poslat"
 // and shows of it nothing but that there is one: on the results screen, in the
 // table, in the JSON and in the list of sessions.
 func TestAbandonedIsKept(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("idle", "3s", "countdown", "300ms", "on_idle", "keep")
 	k := r.open()
@@ -75,6 +76,7 @@ func TestNewPerson(t *testing.T) {
 // The results on the second terminal say how long the rest will take: as the
 // survey estimates, and once three people have answered, as fast as these were.
 func TestPaceOnTheSecondTerminal(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("thanks", "300ms", "confirm", "50ms")
 	second := openTerminal(t, 80, 70)

@@ -58,6 +58,7 @@ func refusals() []refusal {
 // Every bad start is answered by one calm sentence on stderr and the documented
 // exit code, before anything is drawn; no file is changed.
 func TestRefusals(t *testing.T) {
+	t.Parallel()
 	for _, c := range refusals() {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -113,6 +114,7 @@ func calm(tb testing.TB, stderr, says string) {
 // Without a terminal the kiosk and the demo say so at once, with exit code 2,
 // and make no file.
 func TestNoTerminal(t *testing.T) {
+	t.Parallel()
 	for _, args := range [][]string{nil, {"kiosk"}, {"demo"}} {
 		r := newRoom(t)
 		stdout, stderr, code := r.run(args...)
@@ -136,6 +138,7 @@ func TestNoTerminal(t *testing.T) {
 // A second kiosk on the same database says so at once with exit code 3, and the
 // first one goes on undisturbed.
 func TestLocked(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	k := r.open()
 	k.press(terminal.Enter)

@@ -13,6 +13,7 @@ import (
 // go on: the first response is still there, nothing of the second one is, and
 // the third person answers as usual.
 func TestPowerCut(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
@@ -72,6 +73,7 @@ func TestInterruptedWhileStoring(t *testing.T) {
 // A supervisor that starts the kiosk again with the same flags asks nobody: the
 // welcome comes at once, in the same session. Other flags are asked about.
 func TestRestart(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()

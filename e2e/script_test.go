@@ -20,6 +20,7 @@ import (
 //	exits CODE PROGRAM ARGS…    run a program that must end with an exit code
 //	session TITLE               open a session in the kiosk and end the kiosk
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	examples, err := filepath.Abs("../examples")
 	if err != nil {
 		t.Fatal(err)

@@ -17,6 +17,7 @@ import (
 // that opens with everything that was sent before. Negative control: a signal
 // left out of cli.Signals, which makes Go print where it stood.
 func TestSignals(t *testing.T) {
+	t.Parallel()
 	fresh, err := openTerminal(t, 80, 24).Settings()
 	if err != nil {
 		t.Fatal(err)
@@ -99,6 +100,7 @@ func TestSignalsWithoutEffect(t *testing.T) {
 
 // A terminal that is closed ends the kiosk without a trace.
 func TestTerminalGone(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	k := r.open()
 	k.press(terminal.Enter, "2", "1", "4", "4", "4", "1", canary)

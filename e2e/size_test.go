@@ -12,6 +12,7 @@ import (
 // A terminal below 60 by 16 asks calmly to be enlarged; when it grows again, the
 // question stands there with the choice as it was.
 func TestTooSmall(t *testing.T) {
+	t.Parallel()
 	k := newRoom(t).open()
 	k.press(terminal.Enter, "3", "2")
 	k.see(fmt.Sprintf(onQuestion, 3))
@@ -38,6 +39,7 @@ func TestTooSmall(t *testing.T) {
 
 // Storms of sizes on every screen end in the right screen at the last size.
 func TestResizeStorm(t *testing.T) {
+	t.Parallel()
 	k := newRoom(t).open()
 	random := rand.New(rand.NewPCG(4, 2026))
 	k.storm(random, onWelcome)

@@ -10,14 +10,19 @@ import (
 	"anketa/internal/terminal"
 )
 
-// People who type faster than anybody lose no key: 200 interviews with random
+// interviewsVariable names the environment variable with how many interviews are
+// typed into each kiosk of [TestNoKeyIsLost].
+const interviewsVariable = "ANKETA_INTERVIEWS"
+
+// usualInterviews is how many there are where nobody asks for more.
+const usualInterviews = 20
+
+// People who type faster than anybody lose no key: interviews with random
 // answers, in both scripts, typed at 5 ms per key into two kiosks, are stored
 // exactly as they were typed.
 func TestNoKeyIsLost(t *testing.T) {
-	interviews := 100
-	if testing.Short() {
-		interviews = 10
-	}
+	t.Parallel()
+	interviews := variable(t, interviewsVariable, usualInterviews)
 	for seed := range uint64(2) {
 		t.Run(fmt.Sprintf("kiosk %d", seed+1), func(t *testing.T) {
 			t.Parallel()
@@ -59,6 +64,7 @@ func compare(r *room, sheets []sheet) {
 // Whole interviews that arrive in one piece, as a keyboard buffer delivers them
 // after a stall, are stored like those typed one key at a time.
 func TestKeysInOnePiece(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("thanks", "300ms", "confirm", "250ms")
 	k := r.open()

@@ -12,6 +12,7 @@ import (
 // An interview with nothing but arrows and Enter: the focus is seen before
 // Enter chooses, text questions may stay empty, and what was chosen is stored.
 func TestArrows(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
@@ -46,6 +47,7 @@ func TestArrows(t *testing.T) {
 // Backspace, the left arrow in front of the first point, and Esc in a text go
 // back; what was answered is still there; the arrow moves inside a row first.
 func TestBack(t *testing.T) {
+	t.Parallel()
 	k := newRoom(t).open()
 	k.press(terminal.Enter, "2", "1")
 	k.see(fmt.Sprintf(onQuestion, 3))
@@ -78,6 +80,7 @@ func TestBack(t *testing.T) {
 // From the review every answer can be changed, by its number or with arrows,
 // and the walk leads straight back to the review.
 func TestChangeFromReview(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	r.putSurvey("release", "live", "thanks", "300ms")
 	k := r.open()
@@ -116,6 +119,7 @@ func TestChangeFromReview(t *testing.T) {
 
 // A required question without an answer says so in one sentence and waits.
 func TestRequired(t *testing.T) {
+	t.Parallel()
 	k := newRoom(t).open()
 	k.press(terminal.Enter, terminal.Enter, terminal.Enter)
 	k.see(fmt.Sprintf(onQuestion, 3))
@@ -135,6 +139,7 @@ func TestRequired(t *testing.T) {
 // The first question can be left at once as long as nothing is answered;
 // otherwise the key is needed twice in a row, and nothing is stored.
 func TestLeave(t *testing.T) {
+	t.Parallel()
 	r := newRoom(t)
 	k := r.open()
 	k.press(terminal.Enter)

@@ -21,6 +21,9 @@ const (
 	// replyStall is how long a terminal may stop within a reply. What comes later
 	// was typed by a person (Alt+] begins like a reply).
 	replyStall = 50 * time.Millisecond
+	// replyKnown is more than a person types within [replyStall]. What is longer is
+	// a reply, however long a busy machine lets it wait.
+	replyKnown = 32
 )
 
 // The signs around a paste (xterm, "Bracketed Paste Mode").
@@ -47,7 +50,16 @@ func (k *Keyboard) Read(p []byte) (int, error) {
 	// What is held back or added is never longer than two signs.
 	room := max(len(p)-2*len(pasteEnd), 1)
 	buffer := make([]byte, room)
-	n, err := k.File.Read(buffer)
+	n, err := k.File.Read(buffer[:max(room-restLimit, 1)])
+	for err == nil && n < room && unfinished(buffer[:n]) && comes(k.File, restWait) {
+		var more int
+		more, err = k.File.Read(buffer[n:])
+		n += more
+	}
+	if n > 0 {
+		// What ends the keyboard comes again.
+		err = nil
+	}
 	return copy(p, k.keys.pass(make([]byte, 0, len(p)), buffer[:n])), err
 }
 
@@ -93,7 +105,7 @@ func (k *keys) pass(out, in []byte) []byte {
 		out = append(out, pasteEnd...)
 		k.paste, k.matched = false, 0
 	}
-	if silence >= replyStall {
+	if silence >= k.stall() {
 		k.reply, k.control = false, noControl
 	}
 	for _, b := range in {
@@ -110,6 +122,14 @@ func (k *keys) pass(out, in []byte) []byte {
 		k.before = b
 	}
 	return out
+}
+
+// stall returns how long a terminal may stop within what it has begun.
+func (k *keys) stall() time.Duration {
+	if k.reply && k.length > replyKnown || k.control != noControl && k.given > replyKnown {
+		return pasteStall
+	}
+	return replyStall
 }
 
 // typed notes a byte outside of pastes and replies, all of which pass.

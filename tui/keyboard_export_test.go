@@ -19,3 +19,6 @@ func PassKeys(chunks []Chunk) string {
 	}
 	return string(out)
 }
+
+// Unfinished reports whether bytes end in the middle of a key.
+func Unfinished(typed []byte) bool { return unfinished(typed) }

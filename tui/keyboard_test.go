@@ -40,6 +40,9 @@ func TestKeyboard(t *testing.T) {
 		"slow paste":         {[]tui.Chunk{{Text: pasteStart + "a"}, {After: 999 * time.Millisecond, Text: "2"}}, is(pasteStart + "a2")},
 		"reply":              {chunks("\x1b]11;rgb:0000/0000/0000\x1b\\2"), is("\x1b]11;rgb:0000/0000/0000\x1b\\2")},
 		"unterminated reply": {chunks("\x1b]52;c;"+long, long), shorterThan(5 << 10)},
+		"slow reply":         {[]tui.Chunk{{Text: "\x1b]52;c;" + long}, {After: 999 * time.Millisecond, Text: long}}, shorterThan(5 << 10)},
+		"slow parameter":     {[]tui.Chunk{{Text: "\x1b[" + strings.Repeat("1", 1000)}, {After: 999 * time.Millisecond, Text: strings.Repeat("1", 1000)}}, shorterThan(200)},
+		"reply without end":  {[]tui.Chunk{{Text: "\x1b]52;c;" + long}, {After: time.Second, Text: "2"}}, func(out string) bool { return strings.HasSuffix(out, "2") }},
 		"long reply": {chunks("\x1bP" + long + "\x07" + "2\r"), func(out string) bool {
 			return len(out) < 5<<10 && strings.HasSuffix(out, "\x072\r")
 		}},

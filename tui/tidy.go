@@ -4,7 +4,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // tidyAfter is how long after a person the terminal is cleared: by then the next
@@ -17,25 +16,19 @@ func (m *Model) tidy() tea.Cmd {
 	if m.cfg.Start == StartDemo {
 		return nil
 	}
-	return tea.Sequence(m.erase(), scrub)
+	// What stood on the screen is in memory until the new screen is drawn.
+	return tea.Sequence(m.erase(), after(tidyAfter, nil), scrub)
 }
 
-// erase erases the screen and what the terminal keeps above it, and has the screen
-// drawn anew. Most terminals keep nothing above the alternate screen, but the
-// Linux console and multiplexers that were told to have none do. The demo runs
-// on somebody's own terminal, which keeps its lines.
+// erase has the screen erased and drawn anew. [Display] erases what the terminal
+// keeps above it with it: most terminals keep nothing above the alternate screen,
+// but the Linux console and multiplexers that were told to have none do. The demo
+// runs on somebody's own terminal, which keeps its lines.
 func (m *Model) erase() tea.Cmd {
 	if m.cfg.Start == StartDemo {
 		return nil
 	}
-	return tea.Sequence(
-		// Erasing the screen first pushes it, where at all, into what is erased next;
-		// the Linux console erases both at once. Nothing is shown before all is drawn.
-		after(tidyAfter, tea.RawMsg{Msg: ansi.SetModeSynchronizedOutput + ansi.EraseEntireScreen + ansi.EraseEntireDisplay}),
-		tea.ClearScreen,
-		// Drawing ends this only where the terminal said that it knows of it.
-		after(tidyAfter, tea.RawMsg{Msg: ansi.ResetModeSynchronizedOutput}),
-	)
+	return after(tidyAfter, tea.ClearScreen())
 }
 
 // after returns a command that brings a message after a while.

@@ -108,6 +108,9 @@ func runProgram(name string) (int, error) {
 		return 0, flood()
 	case "flash":
 		return 0, flash()
+	case "margins":
+		fmt.Print("\x1b[2;37r\x1b[3;1H\x1b[14T\x1b[37;1Hfor a larger screen")
+		return 0, nil
 	case "unfinished":
 		fmt.Print(ansi.SetModeSynchronizedOutput + "half a frame")
 		_, err := os.Stdin.Read(make([]byte, 1))

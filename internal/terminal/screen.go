@@ -31,6 +31,12 @@ func (t *Terminal) listen() {
 		t.pushed = max(t.pushed-n, 0)
 		return true
 	})
+	t.emulator.RegisterCsiHandler('r', func(params ansi.Params) bool {
+		// Margins drawn for another size, which the program does not know to be
+		// gone yet: the emulator would scroll lines that it does not have.
+		bottom, _, _ := params.Param(1, 0)
+		return bottom > t.emulator.Height()
+	})
 	t.emulator.SetCallbacks(vt.Callbacks{
 		EnableMode:  func(m ansi.Mode) { t.setMode(m, true) },
 		DisableMode: func(m ansi.Mode) { t.setMode(m, false) },

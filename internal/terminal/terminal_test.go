@@ -111,6 +111,15 @@ func TestResize(t *testing.T) {
 	}
 }
 
+// What was drawn for a larger screen than there is now breaks nothing.
+func TestMarginsOfAnotherSize(t *testing.T) {
+	term := start(t, "margins")
+	wait(t, term, "for a larger screen")
+	if code, err := term.Exit(); code != 0 || err != nil {
+		t.Errorf("exit %d, %v", code, err)
+	}
+}
+
 // What a program leaves switched on is named, and nothing is named for one that
 // puts everything back; the same holds for the line settings.
 func TestLeftovers(t *testing.T) {
