@@ -72,7 +72,7 @@ func named(sessions []survey.Session, name string) ([]survey.Session, error) {
 	}
 	switch len(found) {
 	case 0:
-		return nil, usageError{fmt.Sprintf("There is no session “%s”; `anketa session list` shows them.", survey.CleanLine(name, survey.MaxNameLength))}
+		return nil, usageError{fmt.Sprintf("There is no session “%s”; `anketa session list` shows them. Of an id at least its first 4 characters are needed.", survey.CleanLine(name, survey.MaxNameLength))}
 	case 1:
 		return found, nil
 	}

@@ -30,7 +30,7 @@ func newPurgeCommand(a *app) *cobra.Command {
 	}
 	dbFlag(cmd, &db)
 	cmd.Flags().StringVar(&session, "session", "", "the session with this id, or its beginning, or its title")
-	cmd.Flags().StringVar(&before, "closed-before", "", "all closed sessions held before this day, YYYY-MM-DD")
+	cmd.Flags().StringVar(&before, "closed-before", "", "all closed sessions that were held before this day, YYYY-MM-DD; not those without a date")
 	cmd.Flags().BoolVar(&yes, "yes", false, "really delete; without it the command only says what it would delete")
 	cmd.MarkFlagsMutuallyExclusive("session", "closed-before")
 	cmd.MarkFlagsOneRequired("session", "closed-before")
@@ -44,7 +44,7 @@ func (a *app) purge(ctx context.Context, db *storage.DB, session, before string,
 		return err
 	}
 	if len(chosen) == 0 {
-		_, err := fmt.Fprintln(a.Out, "There is no such session; nothing was deleted.")
+		_, err := fmt.Fprintln(a.Out, "No closed session was held before that day; nothing was deleted. Sessions without a date are named with --session.")
 		return err
 	}
 	if !yes {
@@ -79,8 +79,9 @@ func purgeable(ctx context.Context, db *storage.DB, session, before string) ([]s
 	if session != "" {
 		return named(sessions, session)
 	}
-	if survey.CheckDate(before) != nil {
-		return nil, usageError{sentenceCase(survey.CheckDate(before))}
+	before, err = survey.ParseDate(before)
+	if err != nil {
+		return nil, usageError{sentenceCase(err)}
 	}
 	var chosen []survey.Session
 	for i := range sessions {

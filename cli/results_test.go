@@ -93,10 +93,10 @@ func TestChoose(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"Subotica", "ab", "niš", "abcdef", "ab01" + strings.Repeat("00", 15)} {
-		run(t, "results", "--session", name).want(t, cli.ExitUsage, "There is no session “"+name+"”; `anketa session list` shows them.")
+		run(t, "results", "--session", name).want(t, cli.ExitUsage, "There is no session “"+name+"”; `anketa session list` shows them. Of an id at least its first 4 characters are needed.")
 	}
 	run(t, "results", "--session", "ab02").want(t, cli.ExitUsage, "“ab02” names 2 sessions; use a longer part of the id.")
-	run(t, "results", "--session", "x\u202e\ny").want(t, cli.ExitUsage, "There is no session “x y”; `anketa session list` shows them.")
+	run(t, "results", "--session", "x\u202e\ny").want(t, cli.ExitUsage, "There is no session “x y”; `anketa session list` shows them. Of an id at least its first 4 characters are needed.")
 }
 
 // TestResultsKinds holds that every kind of question goes from a file of

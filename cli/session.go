@@ -95,6 +95,9 @@ func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string) e
 	if err != nil {
 		return err
 	}
+	if !sessions[0].Open {
+		return usageError{fmt.Sprintf("The session “%s” is closed already.", sessions[0].Title)}
+	}
 	if err := db.CloseSession(ctx, sessions[0].ID); err != nil {
 		return err
 	}

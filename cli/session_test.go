@@ -51,7 +51,9 @@ func TestSessionClose(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	open(t, "Niš", 0xab)
-	run(t, "session", "close", "Subotica").want(t, cli.ExitUsage, "There is no session “Subotica”; `anketa session list` shows them.")
+	run(t, "session", "close", "Subotica").want(t, cli.ExitUsage, "There is no session “Subotica”; `anketa session list` shows them. Of an id at least its first 4 characters are needed.")
+	run(t, "session", "close", "Niš").want(t, cli.ExitDone, "")
+	run(t, "session", "close", "Niš").want(t, cli.ExitUsage, "The session “Niš” is closed already.")
 }
 
 // TestSessionHelp holds that the command alone says what it can do.

@@ -3,6 +3,7 @@ package survey
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -48,6 +49,27 @@ func (s *Session) Check() error {
 		return CheckDate(s.Date)
 	}
 	return nil
+}
+
+// ErrNoSuchDay says that a date is well written and there is no such day.
+var ErrNoSuchDay = errors.New("there is no such day")
+
+// ParseDate returns a date as YYYY-MM-DD that a person wrote so, or as is usual in
+// Serbia: 17.5.2022, 17. 5. 2022. The error matches [ErrNoSuchDay] where only the
+// day is wrong.
+func ParseDate(text string) (string, error) {
+	text = strings.TrimSuffix(strings.ReplaceAll(text, " ", ""), ".")
+	for _, layout := range []string{time.DateOnly, "2.1.2006"} {
+		day, err := time.Parse(layout, text)
+		var wrong *time.ParseError
+		switch {
+		case err == nil:
+			return day.Format(time.DateOnly), nil
+		case errors.As(err, &wrong) && strings.HasSuffix(wrong.Message, "out of range"):
+			return "", ErrNoSuchDay
+		}
+	}
+	return "", CheckDate(text)
 }
 
 // CheckDate reports why a date is not a day written as YYYY-MM-DD, or nil.

@@ -1,6 +1,7 @@
 package survey_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -68,5 +69,22 @@ func TestSessionClean(t *testing.T) {
 	hidden.Clean()
 	if hidden.Check() == nil {
 		t.Error("a title of hidden characters is a title")
+	}
+}
+
+// TestParseDate holds that a date as it is usual in Serbia is taken, and that a day
+// that does not exist is told from one that is badly written.
+func TestParseDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"2022-05-17": "2022-05-17", "17.5.2022": "2022-05-17", "17. 5. 2022.": "2022-05-17", "07.05.2022.": "2022-05-07",
+		"31.11.2026": "no such day", "2022-02-30": "no such day", "13.13.2026.": "no such day",
+		"": "written", "17/5/2022": "written", "17.5.22": "written", "sutra": "written", "2022-5-7": "written",
+	} {
+		got, err := survey.ParseDate(text)
+		switch {
+		case err == nil && got == want:
+		case err == nil || !strings.Contains(err.Error(), want) || errors.Is(err, survey.ErrNoSuchDay) != (want == "no such day"):
+			t.Errorf("%q gave %q and %v, want %s", text, got, err, want)
+		}
 	}
 }

@@ -112,11 +112,16 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	m.sent = m.now()
 	switch m.screen.(type) {
 	case *pin, *live:
-		// The facilitator is there now; the participant has gone.
+		// The facilitator is there now; the participant hears of it afterwards.
+		m.owed = true
 		return nil
-	case *kept:
-		return m.home()
 	}
+	return m.thank()
+}
+
+// thank says that the answers are stored.
+func (m *Model) thank() tea.Cmd {
+	m.owed = false
 	m.screen = newThanks(m.shared)
 	// The next person types only if the store is still ready.
 	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.askStoreNow(), m.tidy())
@@ -138,6 +143,9 @@ func (m *Model) home() tea.Cmd {
 	if m.held() {
 		m.screen = newOutOfService(m.shared, true)
 		return nil
+	}
+	if m.owed {
+		return m.thank()
 	}
 	clearUp := m.tidy
 	if _, thanked := m.screen.(*thanks); thanked {

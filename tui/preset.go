@@ -18,11 +18,17 @@ func (p *Preset) Complete() bool {
 	return p.Title != "" && p.Place != "" && p.Date != "" && p.Attended != "" && p.PIN != ""
 }
 
-// Check reports what is wrong with a line that is answered, or nil.
+// Check reports what is wrong with a line that is answered, or nil. A date is
+// brought into its usual form.
 func (p *Preset) Check() error {
+	if p.Date != "" {
+		date, err := survey.ParseDate(p.Date)
+		if err != nil {
+			return err
+		}
+		p.Date = date
+	}
 	switch {
-	case p.Date != "" && survey.CheckDate(p.Date) != nil:
-		return survey.CheckDate(p.Date)
 	case !validAttended(p.Attended):
 		return errors.New("the number attended is a whole number from 1 to 100000")
 	case p.PIN != "" && !survey.ValidPIN(p.PIN):

@@ -39,6 +39,9 @@ type Model struct {
 	watch <-chan struct{}
 	// characters are those that the terminal can draw.
 	characters *characters
+	// owed is true when a response was stored behind a facilitator's screen, so that
+	// its participant was not thanked yet.
+	owed bool
 	// quitting is true once the program is asked to end.
 	quitting bool
 	// facilitator is true from the right PIN until a participants' screen is shown.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
@@ -58,8 +59,8 @@ func (u *setup) lines() []entry {
 			nil, func(s string) { p.Place = s }, nil,
 		}},
 		{p.Date, entry{
-			line{label: t.Date, value: u.now().Format(time.DateOnly), limit: 10},
-			refuse(t.BadDate, func(s string) bool { return survey.CheckDate(s) == nil }), func(s string) { p.Date = s }, nil,
+			line{label: t.Date, value: u.now().Format(time.DateOnly), limit: 14},
+			u.badDate, func(s string) { p.Date, _ = survey.ParseDate(s) }, nil,
 		}},
 		{p.Attended, entry{
 			line{label: t.Attended, hint: t.AttendedHint, limit: 6},
@@ -85,6 +86,17 @@ func (u *setup) lines() []entry {
 		}
 	}
 	return open
+}
+
+// badDate says what is wrong with a date.
+func (u *setup) badDate(value string) string {
+	switch _, err := survey.ParseDate(value); {
+	case err == nil:
+		return ""
+	case errors.Is(err, survey.ErrNoSuchDay):
+		return u.text.Setup.NoSuchDay
+	}
+	return u.text.Setup.BadDate
 }
 
 // refuse returns a check that says a sentence when a value does not hold.

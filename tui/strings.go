@@ -117,12 +117,12 @@ type LiveStrings struct {
 
 // SetupStrings are the texts of the facilitator's forms.
 type SetupStrings struct {
-	Title, Intro                                      string
-	Name, Place, Date, Attended, AttendedHint         string
-	PIN, PINHint, PINAgain                            string
-	BadName, BadDate, BadAttended, BadPIN, PINDiffers string
-	Resume, ResumeHint, EnterPIN, WrongPIN, Checking  string
-	FormError                                         string
+	Title, Intro                                                 string
+	Name, Place, Date, Attended, AttendedHint                    string
+	PIN, PINHint, PINAgain                                       string
+	BadName, BadDate, NoSuchDay, BadAttended, BadPIN, PINDiffers string
+	Resume, ResumeHint, EnterPIN, WrongPIN, Checking             string
+	FormError                                                    string
 	// WaitSeconds and WaitMinutes say when a PIN is taken again.
 	WaitSeconds, WaitMinutes Plural
 	// Estimate takes how many people attended and a time.
