@@ -121,7 +121,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 
 // thank says that the answers are stored.
 func (m *Model) thank() tea.Cmd {
-	m.owed = false
+	m.owed, m.facilitator = false, false
 	m.screen = newThanks(m.shared)
 	// The next person types only if the store is still ready.
 	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.askStoreNow(), m.tidy())

@@ -110,8 +110,8 @@ func TestAskedOnce(t *testing.T) {
 
 // TestHeldIsKept holds that no way back loses a response that is held: neither
 // the PIN screen, left or left alone, nor the results, from which collecting
-// cannot be ended meanwhile. It is stored while the facilitator is there, and the
-// next person is welcomed. Negative control: home that forgets; closing that does
+// cannot be ended meanwhile. It is stored while the facilitator is there, its
+// participant is thanked, and the next person is welcomed. Negative control: home that forgets; closing that does
 // not look at what is held.
 func TestHeldIsKept(t *testing.T) {
 	run(t, welcome(), func(p *program) {
@@ -145,12 +145,36 @@ func TestHeldIsKept(t *testing.T) {
 		p.want("One response is not stored yet.")
 		p.store.stops()
 		p.pass(30 * time.Second)
+		p.want("Thank you!")
+		p.pass(10 * time.Second)
 		p.want("Only your answers are stored")
 		if got := p.store.stored(t); got != 1 {
 			t.Errorf("%d responses are stored, want 1", got)
 		}
 		p.press("enter")
 		p.want("Question 1 of 8", "     2  police")
+	})
+}
+
+// TestThanksAreOwed holds that a participant whose response was stored while the
+// facilitator's screen stood there is thanked when it goes. Negative control: going
+// straight home.
+func TestThanksAreOwed(t *testing.T) {
+	run(t, welcome(), func(p *program) {
+		p.store.pin = "1234"
+		p.store.failing = 1 << 20
+		p.press(answers()...)
+		p.press("enter")
+		p.want("Out of service")
+		p.press("0")
+		p.want("Enter the PIN")
+		p.store.stops()
+		p.pass(30 * time.Second)
+		p.want("Enter the PIN")
+		p.press("esc")
+		p.want("Thank you!", "Your answers are stored.")
+		p.pass(10 * time.Second)
+		p.want("Only your answers are stored")
 	})
 }
 
