@@ -66,6 +66,10 @@ func (s *swept) same(k *kiosk, before, typed string) error {
 		return err
 	}
 	after, err := s.settled(k)
+	if s.changes {
+		// The seconds run on.
+		before = ""
+	}
 	switch {
 	case err != nil:
 		return err
