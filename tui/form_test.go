@@ -123,10 +123,10 @@ func sent(t *testing.T, typing func(*kiosk)) string {
 			k.wantNot(string(r))
 		}
 		k.press("enter", "enter", "enter")
-		if len(k.store.given) != 1 {
-			t.Fatalf("%d responses were sent, want 1:\n%s", len(k.store.given), k.view())
+		if len(k.store.attempts()) != 1 {
+			t.Fatalf("%d responses were sent, want 1:\n%s", len(k.store.attempts()), k.view())
 		}
-		text = k.store.given[0].Answers[6].Text
+		text = k.store.attempts()[0].Answers[6].Text
 	})
 	return text
 }

@@ -68,8 +68,8 @@ func TestKeep(t *testing.T) {
 				p.pass(c.waits)
 				p.press(c.then...)
 				p.want("and also if you walk")
-				if got := p.store.partial(t); got != c.want || len(p.store.given) != 0 {
-					t.Errorf("%d partial responses and %d responses are stored, want %d and none", got, len(p.store.given), c.want)
+				if got := p.store.partial(t); got != c.want || len(p.store.attempts()) != 0 {
+					t.Errorf("%d partial responses and %d responses are stored, want %d and none", got, len(p.store.attempts()), c.want)
 				}
 			})
 		})
@@ -93,7 +93,7 @@ func TestKeepHolds(t *testing.T) {
 		if len(p.store.kept) != 1 || !slices.Equal(p.store.kept[0].Answers, want) {
 			t.Fatalf("kept is %+v, want %+v", p.store.kept, want)
 		}
-		if p.store.stored(t) != 1 || p.store.given[0].ID == p.store.kept[0].ID {
+		if p.store.stored(t) != 1 || p.store.attempts()[0].ID == p.store.kept[0].ID {
 			t.Errorf("%d responses are stored", p.store.stored(t))
 		}
 	})

@@ -240,10 +240,10 @@ func walked() []survey.Answer {
 func given(k *kiosk) []survey.Answer {
 	k.Helper()
 	k.press("enter")
-	if len(k.store.given) == 0 {
+	if len(k.store.attempts()) == 0 {
 		k.Fatalf("nothing was sent:\n%s", k.view())
 	}
-	return k.store.given[0].Answers
+	return k.store.attempts()[0].Answers
 }
 
 // TestBurstKinds holds that all keys of an interview with every kind of question
@@ -258,8 +258,8 @@ func TestBurstKinds(t *testing.T) {
 				k.deliver(press(key))
 			}
 			k.settle()
-			if len(k.store.given) == 0 || !slices.Equal(k.store.given[0].Answers, walked()) {
-				t.Errorf("at %d×%d the store was given\n%+v, want\n%+v\n%s", f.width, f.height, k.store.given, walked(), k.view())
+			if len(k.store.attempts()) == 0 || !slices.Equal(k.store.attempts()[0].Answers, walked()) {
+				t.Errorf("at %d×%d the store was given\n%+v, want\n%+v\n%s", f.width, f.height, k.store.attempts(), walked(), k.view())
 			}
 		})
 	}

@@ -182,7 +182,7 @@ func (k *talk) plain() {
 }
 
 // stored returns the answers of all attempts to store a response.
-func (k *talk) stored() []survey.Response { return k.store.given }
+func (k *talk) stored() []survey.Response { return k.store.attempts() }
 
 // inEnglish is a kiosk of the survey with every kind of question.
 func inEnglish(tb testing.TB) setup {

@@ -67,7 +67,7 @@ func TestOfferTaken(t *testing.T) {
 				p.press("enter")
 				p.want("Pitanje 1 od 8")
 				p.lacks("›●")
-				if len(p.store.given) != 0 || p.store.partial(t) != 0 {
+				if len(p.store.attempts()) != 0 || p.store.partial(t) != 0 {
 					t.Error("something of the interview was stored")
 				}
 			})

@@ -57,7 +57,7 @@ func TestClosedAtTheStart(t *testing.T) {
 		p.store.breaks(false)
 		p.press("enter")
 		p.want("Čuvaju se samo vaši odgovori")
-		if len(p.store.given) != 0 {
+		if len(p.store.attempts()) != 0 {
 			t.Error("something was stored")
 		}
 	})
@@ -192,15 +192,15 @@ func TestHeldIsDropped(t *testing.T) {
 		p.press("0", "1", "2", "3", "4", "enter")
 		p.press("2", "1")
 		p.want(closed()...)
-		given := len(p.store.given)
+		given := len(p.store.attempts())
 		p.pass(10 * time.Minute)
 		p.want(closed()...)
 		p.store.stops()
 		p.store.breaks(false)
 		p.pass(30 * time.Second)
 		p.want("Only your answers are stored")
-		if got := p.store.stored(t); got != 0 || len(p.store.given) != given {
-			t.Errorf("%d responses are stored after %d more attempts, want none", got, len(p.store.given)-given)
+		if got := p.store.stored(t); got != 0 || len(p.store.attempts()) != given {
+			t.Errorf("%d responses are stored after %d more attempts, want none", got, len(p.store.attempts())-given)
 		}
 	})
 }
@@ -213,7 +213,7 @@ func TestIdleWhileHeld(t *testing.T) {
 		p.press("enter")
 		p.pass(50 * time.Minute)
 		p.want("Out of service", "nothing is lost")
-		p.sameIDs(len(p.store.given))
+		p.sameIDs(len(p.store.attempts()))
 	})
 }
 

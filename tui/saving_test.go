@@ -12,12 +12,12 @@ import (
 // sameIDs fails unless a number of attempts were made, all of the same response.
 func (p *program) sameIDs(attempts int) {
 	p.Helper()
-	if len(p.store.given) != attempts {
-		p.Fatalf("the store was given %d responses, want %d", len(p.store.given), attempts)
+	if len(p.store.attempts()) != attempts {
+		p.Fatalf("the store was given %d responses, want %d", len(p.store.attempts()), attempts)
 	}
-	for _, r := range p.store.given {
-		if r.ID != p.store.given[0].ID || r.ID.IsZero() {
-			p.Errorf("the response was given under the ids %v and %v", p.store.given[0].ID, r.ID)
+	for _, r := range p.store.attempts() {
+		if r.ID != p.store.attempts()[0].ID || r.ID.IsZero() {
+			p.Errorf("the response was given under the ids %v and %v", p.store.attempts()[0].ID, r.ID)
 		}
 		for i, want := range []survey.Code{2, 1, 5, 4, 5, 1} {
 			if r.Answers[i].Code != want {
@@ -71,7 +71,7 @@ func TestOutOfService(t *testing.T) {
 				p.store.stops()
 				p.pass(30 * time.Second)
 				p.want("Thank you!")
-				p.sameIDs(len(p.store.given))
+				p.sameIDs(len(p.store.attempts()))
 				if got := p.store.stored(t); got != 1 {
 					t.Errorf("%d responses are stored, want 1", got)
 				}
@@ -118,8 +118,8 @@ func TestNextPersonStartsEmpty(t *testing.T) {
 		}
 		p.press(answers()...)
 		p.press("enter")
-		if len(p.store.given) != 2 || p.store.given[0].ID == p.store.given[1].ID {
-			t.Errorf("two participants gave %d responses: %v", len(p.store.given), p.store.given)
+		if len(p.store.attempts()) != 2 || p.store.attempts()[0].ID == p.store.attempts()[1].ID {
+			t.Errorf("two participants gave %d responses: %v", len(p.store.attempts()), p.store.attempts())
 		}
 	})
 }

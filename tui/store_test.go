@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"os"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -156,6 +157,13 @@ func (s *spy) CreateSession(ctx context.Context, session survey.Session, sv *sur
 		return session, errDisk
 	}
 	return s.DB.CreateSession(ctx, session, sv)
+}
+
+// attempts returns the responses that the store was given so far.
+func (s *spy) attempts() []survey.Response {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.given)
 }
 
 // AddResponse implements tui.Store.
