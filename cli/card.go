@@ -59,7 +59,9 @@ func (a *app) card(o *cardOptions) error {
 	if lang == "" {
 		lang = s.Languages[0]
 	}
-	card, write := report.NewCard(s, lang, tui.Promises(s, lang)), report.Card.Text
+	card, write := report.NewCard(s, lang, report.Screen{
+		Promises: tui.Promises(s, lang), NewPerson: tui.NewPerson(lang), OutOfService: tui.OutOfService(lang),
+	}), report.Card.Text
 	if format == "pdf" {
 		write = report.Card.PDF
 	}

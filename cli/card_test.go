@@ -41,6 +41,20 @@ func TestCardPromises(t *testing.T) {
 	}
 }
 
+// The card quotes what the screens say, in every language.
+func TestCardQuotes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for lang, want := range map[string]string{
+		"sr-Latn": "Tab, „ja sam sledeća osoba, počinjem ispočetka“", "sr-Cyrl": "Tab, „ја сам следећа особа, почињем испочетка“",
+		"en": "Tab, “I am a new person, I start afresh”",
+	} {
+		o := run(t, "card", "--lang", lang)
+		if flat := strings.Join(strings.Fields(o.out), " "); !strings.Contains(flat, want) {
+			t.Errorf("%s: the card does not say %q", lang, want)
+		}
+	}
+}
+
 // A file is written as its name says, and nothing is overwritten.
 func TestCardWrites(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -36,7 +36,7 @@ type leak struct {
 
 // watch begins to look at frames.
 func (l *leak) watch(k *kiosk) {
-	partly := regexp.MustCompile(`Prikazano je (\d+) od (\d+) odgovora`)
+	partly := regexp.MustCompile(`Prikazano: (\d+) od (\d+)\.`)
 	k.Watch(func(f terminal.Frame) bool {
 		if m := partly.FindStringSubmatch(f.Text()); m != nil {
 			shown, _ := strconv.Atoi(m[1])

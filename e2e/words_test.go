@@ -25,7 +25,7 @@ const (
 	saysChecking   = "Proverava se"
 	saysWait       = "Bilo je više pogrešnih pokušaja."
 	saysEverything = "Prikazani su svi odgovori."
-	saysPartly     = "Prikazano je %d od %d odgovora."
+	saysPartly     = "Prikazano: %d od %d."
 	saysConfirm    = "Želite li da završite prikupljanje?"
 	saysBadDate    = "Datum se piše kao"
 	saysOtherPIN   = "PIN-ovi se ne poklapaju."

@@ -20,10 +20,15 @@ type Card struct {
 	Steps []Entry
 	// Keys are those that only the facilitator needs: what is pressed, and what it does.
 	Keys []Entry
+	// KeysNote says which of them hold in the mode that is listened to.
+	KeysNote string
 	// Troubles say what to do when.
 	Troubles []Entry
 	// Promised is what the welcome screen tells the participants.
 	Promised []string
+	// dropped and kept say what becomes of answers that somebody left, by what the
+	// survey does with them.
+	dropped, kept string
 	// Care and Phone are filled in by hand.
 	Care, Phone string
 	// Foot stands at the bottom of the sheet.
@@ -33,10 +38,20 @@ type Card struct {
 // Entry is a part of a card: what it is about, and the text.
 type Entry struct{ Name, Text string }
 
-// NewCard returns the card for a survey in a language. The promises are those of
-// the welcome screen, so that the paper says the same.
-func NewCard(s *survey.Survey, lang survey.Lang, promises []string) Card {
-	return cardFor(lang).fill(s, promises)
+// Screen is what the kiosk's screens say and the card repeats, so that the paper
+// says the same.
+type Screen struct {
+	// Promises are the lines of the welcome screen.
+	Promises []string
+	// NewPerson is what the screen offers the next person behind the key Tab.
+	NewPerson string
+	// OutOfService heads the screen of a kiosk that cannot store.
+	OutOfService string
+}
+
+// NewCard returns the card for a survey in a language, with what its screens say.
+func NewCard(s *survey.Survey, lang survey.Lang, screen Screen) Card {
+	return cardFor(lang).fill(s, screen)
 }
 
 // cardFor returns the texts that fit best to a language.
@@ -51,11 +66,16 @@ func cardFor(lang survey.Lang) Card {
 }
 
 // fill puts what a survey says into the texts of a card.
-func (c Card) fill(s *survey.Survey, promises []string) Card {
-	c.Survey, c.Promised = s.Title.In(c.Lang), promises
-	replacer := strings.NewReplacer("{idle}", strconv.Itoa(int(s.Kiosk.Idle.Seconds())))
-	for i := range c.Troubles {
-		c.Troubles[i].Text = replacer.Replace(c.Troubles[i].Text)
+func (c Card) fill(s *survey.Survey, screen Screen) Card {
+	c.Survey, c.Promised = s.Title.In(c.Lang), screen.Promises
+	left := c.dropped
+	if s.Kiosk.OnIdle == survey.IdleKeep {
+		left = c.kept
+	}
+	replacer := strings.NewReplacer("{idle}", strconv.Itoa(int(s.Kiosk.Idle.Seconds())), "{left}", left,
+		"{new person}", screen.NewPerson, "{out of service}", screen.OutOfService)
+	for i, trouble := range c.Troubles {
+		c.Troubles[i] = Entry{replacer.Replace(trouble.Name), replacer.Replace(trouble.Text)}
 	}
 	return c
 }

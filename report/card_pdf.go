@@ -34,7 +34,7 @@ func (c Card) PDF(w io.Writer) error {
 		return err
 	}
 	y := c.drawHead(p)
-	y = math.Max(c.drawSteps(p, y), c.drawKeys(p, y)) + 5
+	y = math.Max(c.drawSteps(p, y), c.drawKeys(p, y)) + 4
 	y = c.drawTroubles(p, y) + 2.5
 	if y = c.drawPromised(p, y); y > pageHeight-lowest {
 		return errTooLong
@@ -57,10 +57,10 @@ func (c Card) PDF(w io.Writer) error {
 // drawHead writes the title of the card and of the survey.
 func (c Card) drawHead(p *page) float64 {
 	p.text(p.fonts.bold.Face(9, accent), margin, 13, 40, "anketa")
-	y := p.text(p.fonts.bold.Face(25, ink), margin, 19, fullWidth, c.Title)
+	y := p.text(p.fonts.bold.Face(23, ink), margin, 18, fullWidth, c.Title)
 	y = p.text(p.fonts.regular.Face(11, quiet), margin, y+1.5, fullWidth, c.Survey)
 	p.rule(margin, y+3.5, fullWidth, 0.9, accent)
-	return y + 10
+	return y + 8.5
 }
 
 // heading begins a part of the card.
@@ -75,7 +75,7 @@ func (c Card) drawSteps(p *page, y float64) float64 {
 		const number = 11.0
 		p.text(p.fonts.bold.Face(21, accent), margin, y-1.2, number, strconv.Itoa(i+1))
 		below := p.text(p.fonts.bold.Face(11, ink), margin+number, y, stepsWidth-number, step.Name)
-		y = p.text(p.fonts.regular.Face(9.8, ink), margin+number, below+0.6, stepsWidth-number, step.Text) + 2.8
+		y = p.text(p.fonts.regular.Face(9.8, ink), margin+number, below+0.6, stepsWidth-number, step.Text) + 2.2
 	}
 	return y
 }
@@ -91,7 +91,7 @@ func (c Card) drawKeys(p *page, y float64) float64 {
 		below := p.text(p.fonts.regular.Face(9.4, ink), keysLeft+cap+3, y+0.4, keysWidth-cap-3, key.Text)
 		y = math.Max(y+height, below) + 3.2
 	}
-	return y
+	return p.text(p.fonts.regular.Face(8.9, quiet), keysLeft, y, keysWidth, c.KeysNote) + 2.8
 }
 
 // drawTroubles writes what to do when, in three columns that begin at one height.
@@ -106,7 +106,7 @@ func (c Card) drawTroubles(p *page, y float64) float64 {
 		}
 		x := margin + float64(column)*(thirdWidth+gutter)
 		end := p.text(p.fonts.bold.Face(9.8, ink), x, y, thirdWidth, trouble.Name)
-		below = math.Max(below, p.text(p.fonts.regular.Face(8.9, ink), x, end+0.6, thirdWidth, trouble.Text)+3)
+		below = math.Max(below, p.text(p.fonts.regular.Face(8.7, ink), x, end+0.6, thirdWidth, trouble.Text)+2.4)
 	}
 	return below
 }

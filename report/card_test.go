@@ -20,6 +20,11 @@ import (
 // update writes the goldens anew.
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// screen is what a card repeats from the screens.
+func screen() report.Screen {
+	return report.Screen{Promises: promised(), NewPerson: "I am the next person, ја сам следећа особа", OutOfService: "Out of service"}
+}
+
 // sample is a survey of which a card says as much as of any.
 func sample() *survey.Survey {
 	s := &survey.Survey{Title: survey.Text{survey.SerbianLatin: "Prva pomoć", survey.SerbianCyrillic: "Прва помоћ", survey.English: "First aid"}}
@@ -41,7 +46,7 @@ func promised() []string {
 func TestCardText(t *testing.T) {
 	for _, lang := range survey.Languages() {
 		var b bytes.Buffer
-		if err := report.NewCard(sample(), lang, promised()).Text(&b); err != nil {
+		if err := report.NewCard(sample(), lang, screen()).Text(&b); err != nil {
 			t.Fatal(err)
 		}
 		file := filepath.Join("testdata", "card."+string(lang)+".txt")
@@ -63,13 +68,28 @@ func TestCardText(t *testing.T) {
 	}
 }
 
+// The card says what becomes of answers that somebody left: the survey decides.
+func TestCardLeft(t *testing.T) {
+	s := sample()
+	for mode, want := range map[survey.IdleMode]string{survey.IdleDrop: "then erases", survey.IdleKeep: "then stores"} {
+		s.Kiosk.OnIdle = mode
+		var b bytes.Buffer
+		if err := report.NewCard(s, survey.English, screen()).Text(&b); err != nil {
+			t.Fatal(err)
+		}
+		if flat := strings.Join(strings.Fields(b.String()), " "); !strings.Contains(flat, want) {
+			t.Errorf("%v: the card does not say %q", mode, want)
+		}
+	}
+}
+
 // The card is one page with its fonts inside, whose table of objects is right, and
 // the same card is the same file at any time.
 func TestCardPDF(t *testing.T) {
 	for _, lang := range survey.Languages() {
 		t.Run(string(lang), func(t *testing.T) {
 			t.Parallel()
-			card := report.NewCard(sample(), lang, promised())
+			card := report.NewCard(sample(), lang, screen())
 			checkPDF(t, lang, card)
 		})
 	}
@@ -103,7 +123,7 @@ func TestCardSearchable(t *testing.T) {
 		t.Skip("pdftotext is not installed here")
 	}
 	for _, lang := range survey.Languages() {
-		card := report.NewCard(sample(), lang, promised())
+		card := report.NewCard(sample(), lang, screen())
 		cmd := exec.CommandContext(t.Context(), "pdftotext", "-raw", "-", "-")
 		cmd.Stdin = bytes.NewReader(drawn(t, card))
 		out, err := cmd.Output()
@@ -131,7 +151,7 @@ func TestCardTooLong(t *testing.T) {
 	s := sample()
 	s.Title = survey.Text{survey.English: strings.Repeat("A very long title of a survey. ", 40)}
 	var b bytes.Buffer
-	if err := report.NewCard(s, survey.English, promised()).PDF(&b); err == nil || b.Len() > 0 {
+	if err := report.NewCard(s, survey.English, screen()).PDF(&b); err == nil || b.Len() > 0 {
 		t.Errorf("got %v and %d bytes", err, b.Len())
 	}
 }

@@ -28,6 +28,7 @@ func (c Card) Text(w io.Writer) error {
 	for _, key := range c.Keys {
 		block(&b, fmt.Sprintf("%-*s", keyWidth, key.Name), key.Text)
 	}
+	block(&b, "", c.KeysNote)
 	heading(&b, c.TroublesTitle)
 	for _, trouble := range c.Troubles {
 		block(&b, "•  ", trouble.Name+": "+trouble.Text)

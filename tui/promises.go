@@ -21,3 +21,9 @@ func Promises(s *survey.Survey, lang survey.Lang) []string {
 	}
 	return lines
 }
+
+// NewPerson returns what the screen of an interview offers the next person.
+func NewPerson(lang survey.Lang) string { return stringsFor(lang).Keys.NewPerson }
+
+// OutOfService returns what heads the screen of a kiosk that cannot store.
+func OutOfService(lang survey.Lang) string { return stringsFor(lang).Notice.OutOfServiceTitle }

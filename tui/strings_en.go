@@ -51,7 +51,7 @@ func english() *Strings {
 			EraseIn:    plural("Your answers will be erased in %d second.", "Your answers will be erased in %d seconds."),
 			StoreIn:    plural("Your answers so far will be stored in %d second.", "Your answers so far will be stored in %d seconds."),
 			EraseAgain: "Press %s once more: these answers will be erased.",
-			StoreAgain: "Press %s once more: these answers will be stored.",
+			StoreAgain: "%s once more stores the previous person’s answers.",
 		},
 		Live: LiveStrings{
 			Title: "Results", Demo: "DEMO – an example with 72 responses",
