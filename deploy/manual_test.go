@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -54,6 +55,56 @@ func TestManualKnowsFiles(t *testing.T) {
 	for _, file := range regexp.MustCompile(`deploy/[a-z]+(?:/[a-z.-]+|\.sh)`).FindAllString(page, -1) {
 		if _, err := os.Stat(filepath.Join("..", file)); err != nil {
 			t.Errorf("the page speaks of %s: %v", file, err)
+		}
+	}
+}
+
+// Undoing it by the lines of the page leaves nothing of what the script put there.
+func TestManualUndoes(t *testing.T) {
+	_, undoing, _ := strings.Cut(read(t, manual), "### Undoing it")
+	block := regexp.MustCompile("(?s)```\n(.*?)```").FindStringSubmatch(undoing)
+	if block == nil {
+		t.Fatal("the page does not say how to undo it")
+	}
+	for _, screen := range []string{"console", "cage"} {
+		root := t.TempDir()
+		install(t, root, screen)
+		for _, line := range lines(block[1]) {
+			files, ok := strings.CutPrefix(line, "sudo rm -f ")
+			if !ok {
+				continue
+			}
+			for _, file := range strings.Fields(files) {
+				if err := os.Remove(filepath.Join(root, file)); err != nil && !os.IsNotExist(err) {
+					t.Error(err)
+				}
+			}
+		}
+		err := filepath.WalkDir(root, func(file string, entry fs.DirEntry, err error) error {
+			if err == nil && !entry.IsDir() {
+				t.Errorf("%s: %s is left", screen, strings.TrimPrefix(file, root))
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// The page, the settings of the console and README.md name one font, whose
+// characters are those of tui/console.txt.
+func TestManualFont(t *testing.T) {
+	const font = "FullCyrSlav-Terminus32x16"
+	settings := lines(read(t, "console/console-setup"))
+	for _, want := range []string{`CODESET="FullCyrSlav"`, `FONTFACE="Terminus"`, `FONTSIZE="16x32"`} {
+		if !slices.Contains(settings, want) {
+			t.Errorf("the settings lack %s", want)
+		}
+	}
+	for _, file := range []string{manual, "../README.md"} {
+		if page := read(t, file); !strings.Contains(page, font) || strings.Contains(page, "Uni2-") {
+			t.Errorf("%s does not name %s alone", file, font)
 		}
 	}
 }
