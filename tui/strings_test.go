@@ -159,7 +159,7 @@ func TestStringsPlural(t *testing.T) {
 			}
 		}
 	}
-	if got, want := tui.StringsFor(survey.SerbianLatin).Count(tui.StringsFor(survey.SerbianLatin).Live.Until, 22), "nedostaju još 22 odgovora"; !strings.Contains(got, want) {
+	if got, want := tui.StringsFor(survey.SerbianLatin).Count(tui.StringsFor(survey.SerbianLatin).Live.Until, 22), "trebaju još 22 odgovora"; !strings.Contains(got, want) {
 		t.Errorf("got %q, want it to contain %q", got, want)
 	}
 }
