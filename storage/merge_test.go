@@ -34,10 +34,10 @@ func mergeInto(tb testing.TB, files ...string) string {
 // over files and however these are merged, the result is the same file.
 func TestMergeLaw(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(9, 9))
-	all := entries(rnd, 60)
+	all := entries(rnd, 30)
 	sessions := []survey.Session{{ID: randomID(rnd), Title: "Niš"}, {ID: randomID(rnd), Title: "Novi Sad"}}
 	results := map[[32]byte]int{}
-	for range 12 {
+	for range 8 {
 		var files []string
 		for _, session := range sessions {
 			parts := make([][]entry, 1+rnd.IntN(3))
