@@ -152,14 +152,37 @@ func (k *kiosk) caughtUp() (string, error) {
 		background = terminal.DarkBackground
 	}
 	k.light = !k.light
-	changed := k.Watch(func(f terminal.Frame) bool { return footColor(f) != before })
-	if err := k.Type(background); err != nil {
-		return "", err
-	}
-	if err := changed.Wait(); err != nil {
+	if err := k.tell(background, func(f terminal.Frame) bool { return footColor(f) != before }); err != nil {
 		return "", err
 	}
 	return k.Screen(), nil
+}
+
+// tellAgain is how long to wait before the background is told once more.
+const tellAgain = 3 * time.Second
+
+// tell tells the program of a background until that shows. The terminal's own
+// answer, for which the program asks when it starts, may come after the first
+// time and take it back.
+func (k *kiosk) tell(background string, shows func(terminal.Frame) bool) error {
+	patience := k.Patience
+	defer func() { k.Patience = patience }()
+	k.Patience = min(patience, tellAgain)
+	for end := time.Now().Add(patience); ; {
+		changed := k.Watch(shows)
+		if err := k.Type(background); err != nil {
+			return err
+		}
+		err := changed.Wait()
+		select {
+		case <-k.Ended():
+			return err
+		default:
+		}
+		if err == nil || time.Now().After(end) {
+			return err
+		}
+	}
 }
 
 // footColor returns the colour of the last character on the screen.
