@@ -19,7 +19,7 @@ func TestAbandonedIsKept(t *testing.T) {
 	r := newRoom(t)
 	r.putSurvey("idle", "3s", "countdown", "300ms", "on_idle", "keep")
 	k := r.open()
-	k.see("a i ako odete pre toga")
+	k.see("i kad ih ne pošaljete do kraja")
 	kept := k.Watch(shows("dosadašnji odgovori biće sačuvani za 1 sekundu"), shows(onWelcome))
 	k.press(terminal.Enter, "2", "1", "4", "4", "4", "1", canary, terminal.Enter)
 	k.await(kept, "the countdown and the welcome")
