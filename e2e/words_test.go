@@ -27,6 +27,6 @@ const (
 	saysEverything = "Prikazani su svi odgovori."
 	saysPartly     = "Prikazano: %d od %d."
 	saysConfirm    = "Želite li da završite prikupljanje?"
-	saysBadDate    = "Datum se piše kao"
+	saysBadDate    = "Taj dan ne postoji"
 	saysOtherPIN   = "PIN-ovi se ne poklapaju."
 )
