@@ -30,6 +30,8 @@ func TestDemo(t *testing.T) {
 		)
 		k.lacks("z završi")
 		k.press("z", "1", terminal.Enter)
+		// What is not read when the program ends would stand on the terminal.
+		k.keepUp()
 		k.see(onDemo)
 		if err := end(k); err != nil {
 			t.Fatal(err)

@@ -52,7 +52,7 @@ func (s *Session) Check() error {
 }
 
 // ErrNoSuchDay says that a date is well written and there is no such day.
-var ErrNoSuchDay = errors.New("there is no such day")
+var ErrNoSuchDay = errors.New("there is no such day; look at the date once more")
 
 // ParseDate returns a date as YYYY-MM-DD that a person wrote so, or as is usual in
 // Serbia: 17.5.2022, 17. 5. 2022. The error matches [ErrNoSuchDay] where only the
