@@ -84,6 +84,7 @@ func house() rules {
 			"docs":                {},
 			"docs/pictures":       {"internal/terminal"},
 			"e2e":                 {},
+			"faults":              {},
 		},
 		foreign: map[string][]string{
 			"charm.land/huh/v2":               {"tui"},
