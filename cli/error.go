@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -114,6 +115,8 @@ func (a *app) sentence(err error) string {
 		return "These sessions asked different surveys and cannot be put together; choose one with --session."
 	case errors.As(err, &pool):
 		return fmt.Sprintf("The sessions “%s” and “%s” cannot be put together: the question %s has another %s in one of them; choose one with --session.", pool.First, pool.Second, pool.Cause.Question, pool.Cause.What)
+	case errors.Is(err, context.Canceled):
+		return "It was stopped before it was done; start it again when you like."
 	case errors.Is(err, tui.ErrBroken):
 		return sentenceCase(tui.ErrBroken)
 	case errors.Is(err, fs.ErrNotExist):

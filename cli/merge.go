@@ -52,7 +52,7 @@ func (a *app) merge(ctx context.Context, dest *storage.DB, name string, files []
 		}
 		copied := filepath.Join(dir, fmt.Sprint(i))
 		if err := sound(ctx, file, copied); err != nil {
-			return err
+			return mergeError(err)
 		}
 		source, err := storage.Open(copied, storage.Options{ReadOnly: true})
 		if err != nil {
@@ -86,6 +86,8 @@ func sound(ctx context.Context, file, copied string) error {
 // mergeError says what to do about a merge that was refused.
 func mergeError(err error) error {
 	switch {
+	case errors.Is(err, context.Canceled):
+		return inputError{"The merge was stopped and nothing was changed; start it again when you like."}
 	case errors.Is(err, storage.ErrStillOpen):
 		return inputError{"A session of these files is still open in the database and would get further answers; close it first: `anketa session close`."}
 	case errors.Is(err, storage.ErrConflict):
