@@ -27,6 +27,9 @@ func newBackupCommand(a *app) *cobra.Command {
 				}
 				return err
 			})
+			if errors.Is(err, storage.ErrLocked) {
+				return errors.Join(inputError{fmt.Sprintf("The database %s is in use by a kiosk; make the backup there, with the key b beside the results, or end the kiosk first.", survey.CleanLine(db, survey.MaxTextLength))}, err)
+			}
 			if err == nil {
 				_, err = fmt.Fprintf(a.Out, "Copied to %s.\n", survey.CleanLine(args[0], survey.MaxTextLength))
 			}

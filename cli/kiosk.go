@@ -19,8 +19,8 @@ import (
 
 // kioskOptions are the flags of the kiosk.
 type kioskOptions struct {
-	survey, db, lang, pinFile, live, log string
-	preset                               tui.Preset
+	survey, db, lang, pinFile, live, log, backupDir string
+	preset                                          tui.Preset
 	// inMultiplexer is true when the kiosk may run inside of tmux or the like.
 	inMultiplexer bool
 	accessible    bool
@@ -47,6 +47,7 @@ func newKioskCommand(a *app) *cobra.Command {
 	f.StringVar(&o.live, "live", "", "another terminal of this machine, such as /dev/tty2, that shows the results behind the PIN")
 	f.BoolVar(&o.inMultiplexer, "inside-multiplexer", false, "start inside of tmux, screen or zellij, only to try it out: their keys open a shell")
 	f.BoolVar(&o.accessible, "accessible", asksAccessible(), "lines of text and prompts, for a screen reader or a braille display (also: ACCESSIBLE=1)")
+	f.StringVar(&o.backupDir, "backup-dir", "", "folder for the backups that the facilitator makes, such as a memory stick (default: that of the database)")
 	f.StringVar(&o.log, "log", "", "file for messages to the operator; it never holds an answer")
 	return cmd
 }
@@ -88,7 +89,7 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		if err != nil {
 			return err
 		}
-		cfg.Log = log
+		cfg.Log, cfg.Backup = log, backups(db, o.db, o.backupDir)
 		run := runProgram
 		if o.accessible {
 			run = runLinear

@@ -119,3 +119,15 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 	}
 	return b, nil
 }
+
+// Blur puts the batch under way into the one before it, so that nothing tells any
+// more who came last; it is for copies of a session that still collects. What may
+// be shown stays as it was, and every later change still adds at least k people.
+// Where there is no batch before it, the one under way is everybody.
+func (b *Batches) Blur() {
+	if b.held.n == 0 {
+		return
+	}
+	b.held.Merge(b.filling)
+	b.filling.reset()
+}

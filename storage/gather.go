@@ -28,6 +28,9 @@ type gathering struct {
 	rescue *Rescued
 	// progress is told of responses written and of how many there are.
 	progress func(done, of int)
+	// blurred says that open sessions are copied without the batch under way, which
+	// may be one person's answers.
+	blurred bool
 
 	sessions []survey.Session
 	done, of int

@@ -158,6 +158,8 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, counted results.Tall
 		return fmt.Errorf("%w: “%s”", ErrStillOpen, s.Title)
 	case !s.Open:
 		b.Seal()
+	case g.blurred:
+		b.Blur()
 	}
 	if !agreed && g.rescue != nil && len(candidates) > 0 {
 		g.rescue.Damages = append(g.rescue.Damages, Damage{What: "tally", Session: s.Title, ID: s.ID.String(), Err: "it does not agree with the responses"})

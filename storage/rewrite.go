@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,21 +18,6 @@ import (
 // file is as it was.
 func (db *DB) Compact(ctx context.Context) error {
 	return db.rewrite(ctx, func(*gathering) {})
-}
-
-// Backup writes a canonical copy to a new file, also while the kiosk runs. A file
-// that is there already is refused with an error that matches fs.ErrExist.
-func (db *DB) Backup(ctx context.Context, path string) error {
-	return db.view(func(tx *bbolt.Tx) error {
-		if _, err := os.Lstat(path); err == nil {
-			return fmt.Errorf("back up to %s: %w", path, os.ErrExist)
-		}
-		finished, err := gather(ctx, path, db.newGathering([]*bbolt.Tx{tx}))
-		if err != nil {
-			return err
-		}
-		return Place(finished, path)
-	})
 }
 
 // Place gives a finished file a name that no file may have yet, durably; one that

@@ -42,7 +42,7 @@ func (m *Model) apply(a action) tea.Cmd {
 	case checkPIN:
 		return m.do.checkPIN(a.pin)
 	case showLive:
-		m.screen = newLive(m.shared, m.cfg.Start == StartDemo, m.cfg.Start == StartLive)
+		m.screen = newLive(m.shared, m.cfg.Start == StartDemo, m.cfg.Start == StartLive, m.cfg.Backup != nil)
 		return tea.Batch(m.readRelease(), m.attend())
 	case createSession:
 		a.session.ID = m.cfg.NewID()
@@ -65,6 +65,8 @@ func (m *Model) apply(a action) tea.Cmd {
 			return tea.Batch(m.retry(), func() tea.Msg { return closedMsg{err: errOutOfOrder} })
 		}
 		return m.do.closeSession(m.sessions[0].ID)
+	case makeBackup:
+		return m.do.backup()
 	case quitProgram:
 		return m.quit()
 	case backToSetup:
@@ -181,7 +183,7 @@ func (m *Model) first() screen {
 	}
 	switch m.cfg.Start {
 	case StartDemo:
-		return newLive(m.shared, true, true)
+		return newLive(m.shared, true, true, false)
 	case StartLive:
 		m.afterPIN = showLive{}
 		return newPIN(m.shared)

@@ -21,7 +21,9 @@ type commands struct {
 	// ctx ends with the program.
 	ctx   context.Context
 	store Store
-	log   *slog.Logger
+	// copy writes a copy of the store, or is nil.
+	copy func(context.Context) (path string, err error)
+	log  *slog.Logger
 	// broken is true from a failure of the store until it works again.
 	broken atomic.Bool
 	pace   *Pace

@@ -19,6 +19,8 @@ type KeyMap struct {
 	RowUp, RowDown, Decline key.Binding
 	// Look switches to the next look.
 	Look key.Binding
+	// Backup makes a copy of everything that is stored.
+	Backup key.Binding
 	// NewPerson begins afresh where somebody else's interview stands.
 	NewPerson key.Binding
 	// Languages choose a language, in the order of the survey.
@@ -60,6 +62,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		RowDown:      bind("↑↓", k.Row, "down"),
 		Look:         bind("+", k.Look, "+", "=", "plus", "equal"),
 		Decline:      bind("n", k.Answer, "n", "N", "н", "Н"),
+		Backup:       bind("b", s.Backup.Key, "b", "B", "б", "Б"),
 		NewPerson:    bind("Tab ⇥", k.NewPerson, "tab"),
 	}
 	for i, lang := range languages {

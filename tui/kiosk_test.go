@@ -42,6 +42,8 @@ type setup struct {
 	log       *slog.Logger
 	terminal  tui.Terminal
 	left      tui.Left
+	// copies makes what writes backups.
+	copies func(*spy) func(context.Context) (string, error)
 }
 
 // start opens a kiosk of 80×24 over a real database. A session is there already,

@@ -59,7 +59,7 @@ func NewLinear(cfg Config) *Linear {
 		cfg.Preset = Preset{}
 	}
 	return &Linear{
-		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, log: cfg.Log, pace: cfg.Pace, now: cfg.Now},
+		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, copy: cfg.Backup, log: cfg.Log, pace: cfg.Pace, now: cfg.Now},
 		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, pace: cfg.Pace},
 	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"anketa/results"
@@ -52,7 +53,8 @@ func (l *Linear) checkPIN(pin string) (right bool, refusal string) {
 	return checked.right, l.text.Setup.WrongPIN
 }
 
-// menu offers the results, the end of the collection and of the program. It waits
+// menu offers the results, the end of the collection and of the program, and a
+// backup. It waits
 // as long as it takes: results are long to listen to.
 func (l *Linear) menu() error {
 	for {
@@ -60,6 +62,9 @@ func (l *Linear) menu() error {
 		labels := []string{t.Live.Title, t.Keys.Quit}
 		if l.sessions[0].Open {
 			labels = append(labels, t.Keys.Close)
+		}
+		if l.cfg.Backup != nil {
+			labels = append(labels, t.Backup.Key)
 		}
 		l.say("")
 		l.choices(labels...)
@@ -76,6 +81,8 @@ func (l *Linear) menu() error {
 			return errQuit
 		case line == "3" && l.sessions[0].Open:
 			err = l.endCollection()
+		case l.cfg.Backup != nil && line == strconv.Itoa(len(labels)):
+			l.backUp()
 		default:
 			l.say(t.Linear.NoSuch)
 		}

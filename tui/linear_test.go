@@ -75,6 +75,9 @@ func talks(t *testing.T, with setup, body func(*talk)) {
 		if cfg.Log == nil {
 			cfg.Log = slog.New(slog.DiscardHandler)
 		}
+		if with.copies != nil {
+			cfg.Backup = with.copies(k.store)
+		}
 		if with.start != tui.StartSetup {
 			cfg.Sessions = k.store.fill(t, with)
 		}

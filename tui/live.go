@@ -22,6 +22,10 @@ type live struct {
 	demo bool
 	// atHome is true on a terminal that shows nothing but results.
 	atHome bool
+	// copies is true where a backup can be made, copying while one is; copied says
+	// where the last one is, or why there is none.
+	copies, copying bool
+	copied          string
 	// asking is true while the end of the collection waits for a yes.
 	asking bool
 	// turns counts how often that changed.
@@ -39,8 +43,8 @@ type live struct {
 // columnGap is the space between two columns.
 const columnGap = 6
 
-func newLive(s *shared, demo, atHome bool) *live {
-	l := &live{shared: s, demo: demo, atHome: atHome, scroll: viewport.New()}
+func newLive(s *shared, demo, atHome, copies bool) *live {
+	l := &live{shared: s, demo: demo, atHome: atHome, copies: copies, scroll: viewport.New()}
 	l.scroll.MouseWheelEnabled = false
 	l.lay()
 	return l
@@ -101,6 +105,9 @@ func (l *live) footKeys() []key.Binding {
 	if l.mayClose() {
 		keys = append(keys, l.keys.Close)
 	}
+	if l.copies && !l.copying {
+		keys = append(keys, l.keys.Backup)
+	}
 	switch {
 	case l.demo:
 	case l.release != nil && !l.release.Open() && !l.atHome:
@@ -132,6 +139,9 @@ func (l *live) update(msg tea.Msg) (action, tea.Cmd) {
 			l.failure = l.text.Notice.NotClosed
 			l.lay()
 		}
+	case backupMsg:
+		l.copying, l.copied = false, msg.said(l.text)
+		l.lay()
 	case tea.KeyPressMsg:
 		return l.press(msg), nil
 	case scrollMsg:
@@ -166,6 +176,8 @@ func (l *live) press(press tea.KeyPressMsg) action {
 		l.turns++
 		l.scroll.GotoTop()
 		l.lay()
+	case key.Matches(press, l.keys.Backup) && l.copies:
+		return l.backUp()
 	case key.Matches(press, l.keys.Quit) && l.mayQuit():
 		return quitProgram{}
 	case key.Matches(press, l.keys.Return) && !l.demo:
@@ -174,6 +186,17 @@ func (l *live) press(press tea.KeyPressMsg) action {
 		l.move(press)
 	}
 	return nil
+}
+
+// backUp asks for a copy, unless one is being made.
+func (l *live) backUp() action {
+	if l.copying {
+		return nil
+	}
+	l.copying, l.copied = true, l.text.Backup.Working
+	l.scroll.GotoTop()
+	l.lay()
+	return makeBackup{}
 }
 
 // move scrolls.

@@ -12,7 +12,7 @@ func LiveContent(lang survey.Lang, width int, r results.Release, texts map[strin
 		survey: r.Survey, lang: lang, text: stringsFor(lang), styles: newStyles(appearance{dark: true}),
 		keys: newKeyMap(stringsFor(lang), r.Survey.Languages), layout: newLayout(width, minHeight),
 	}
-	l := newLive(s, false, false)
+	l := newLive(s, false, false, false)
 	l.show(releaseMsg{release: r, texts: texts})
 	return l.content(), l.place.column
 }

@@ -6,9 +6,17 @@ import (
 	"anketa/survey"
 )
 
-// content draws everything that scrolls: what is shown and why not more, then
-// one block for each question.
+// content draws everything that scrolls: what became of a backup, and below it
+// the results.
 func (l *live) content() string {
+	if l.copied != "" && !l.asking {
+		return l.styles.Warning.Render(wrap(l.copied, l.place.column)) + "\n\n" + l.results()
+	}
+	return l.results()
+}
+
+// results draws what is shown and why not more, then one block for each question.
+func (l *live) results() string {
 	if l.failure != "" {
 		return l.styles.Warning.Render(wrap(l.failure, l.place.column))
 	}

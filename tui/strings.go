@@ -31,6 +31,7 @@ type Strings struct {
 	Notice    NoticeStrings
 	Keys      KeyStrings
 	Linear    LinearStrings
+	Backup    BackupStrings
 
 	tag     language.Tag
 	percent string

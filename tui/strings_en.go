@@ -127,5 +127,6 @@ func english() *Strings {
 			NewPerson: "I am a new person, I start afresh",
 		},
 		Linear: linearEnglish(),
+		Backup: backupEnglish(),
 	}
 }

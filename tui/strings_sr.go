@@ -138,5 +138,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			NewPerson: c("ја сам следећа особа, почињем испочетка"),
 		},
 		Linear: linearSerbian(c),
+		Backup: backupSerbian(c),
 	}
 }

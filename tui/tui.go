@@ -97,6 +97,9 @@ type Config struct {
 	// Pace is what the terminals of one process know of how long people take; nil
 	// means that this terminal is the only one.
 	Pace *Pace
+	// Backup writes a copy of everything that is stored for the facilitator and
+	// returns where it is; nil means that none can be made here.
+	Backup func(context.Context) (path string, err error)
 	// Log takes what the operator should know; it never holds an answer.
 	Log *slog.Logger
 }
