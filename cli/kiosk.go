@@ -37,13 +37,8 @@ func newKioskCommand(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	dbFlag(cmd, &o.db)
-	f.StringVar(&o.survey, "survey", "", "survey file (default: questions.yaml, or the one built in)")
+	o.sessionFlags(cmd)
 	f.StringVar(&o.lang, "lang", "", "language for the next person: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
-	f.StringVar(&o.preset.Title, "session-title", "", "title of the training")
-	f.StringVar(&o.preset.Place, "place", "", "place of the training")
-	f.StringVar(&o.preset.Date, "date", "", "day of the training, YYYY-MM-DD")
-	f.StringVar(&o.preset.Attended, "attended", "", "number of people who attended")
-	f.StringVar(&o.pinFile, "pin-file", "", "file that holds the PIN for the results")
 	f.StringVar(&o.live, "live", "", "another terminal of this machine, such as /dev/tty2, that shows the results behind the PIN")
 	f.BoolVar(&o.inMultiplexer, "inside-multiplexer", false, "start inside of tmux, screen or zellij, only to try it out: their keys open a shell")
 	f.BoolVar(&o.accessible, "accessible", asksAccessible(), "lines of text and prompts, for a screen reader or a braille display (also: ACCESSIBLE=1)")
@@ -178,8 +173,10 @@ func left(ctx context.Context, db *storage.DB) (tui.Left, error) {
 
 // create stores the session that the flags describe.
 func (o *kioskOptions) create(ctx context.Context, db *storage.DB, s *survey.Survey) ([]survey.Session, error) {
-	if err := db.SetPIN(ctx, o.preset.PIN); err != nil {
-		return nil, err
+	if o.preset.PIN != "" {
+		if err := db.SetPIN(ctx, o.preset.PIN); err != nil {
+			return nil, err
+		}
 	}
 	session := o.preset.Session()
 	session.ID = survey.NewID()

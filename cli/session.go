@@ -15,36 +15,43 @@ import (
 func newSessionCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "session",
-		Short: "List or close sessions",
+		Short: "List, open or close sessions",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(newSessionListCommand(a), newSessionCloseCommand(a))
+	cmd.AddCommand(newSessionListCommand(a), newSessionOpenCommand(a), newSessionCloseCommand(a))
 	return cmd
 }
 
 // newSessionListCommand returns the command that lists the sessions.
 func newSessionListCommand(a *app) *cobra.Command {
-	var db string
+	var db, format string
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the sessions of a database",
 		Args:  cobra.NoArgs,
 		RunE: a.run(func(ctx context.Context, _ []string) error {
-			return withDB(db, storage.Options{ReadOnly: true}, func(db *storage.DB) error { return a.listSessions(ctx, db) })
+			if err := checkFormat(format); err != nil {
+				return err
+			}
+			return withDB(db, storage.Options{ReadOnly: true}, func(db *storage.DB) error { return a.listSessions(ctx, db, format) })
 		}),
 	}
 	dbFlag(cmd, &db)
+	formatFlag(cmd, &format)
 	return cmd
 }
 
-// listSessions prints one line for each session.
-func (a *app) listSessions(ctx context.Context, db *storage.DB) error {
+// listSessions prints one line for each session, or all as JSON.
+func (a *app) listSessions(ctx context.Context, db *storage.DB, format string) error {
 	sessions, err := db.Sessions(ctx)
 	if err != nil {
 		return err
+	}
+	if format == "json" {
+		return a.printSessions(ctx, db, sessions)
 	}
 	w := tabwriter.NewWriter(a.Out, 0, 0, 2, ' ', 0)
 	_, _ = fmt.Fprintln(w, "ID\tTITLE\tPLACE\tDATE\tANSWERED\tSTATE\tPARTIAL")
@@ -68,21 +75,25 @@ func (a *app) listSessions(ctx context.Context, db *storage.DB) error {
 
 // newSessionCloseCommand returns the command that ends a session.
 func newSessionCloseCommand(a *app) *cobra.Command {
-	var db string
+	var db, format string
 	cmd := &cobra.Command{
 		Use:   "close [SESSION]",
 		Short: "End the collection of a session",
 		Args:  cobra.MaximumNArgs(1),
 		RunE: a.run(func(ctx context.Context, args []string) error {
-			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, args) })
+			if err := checkFormat(format); err != nil {
+				return err
+			}
+			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, args, format) })
 		}),
 	}
 	dbFlag(cmd, &db)
+	formatFlag(cmd, &format)
 	return cmd
 }
 
 // closeSession closes the named session, or the one that is open.
-func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string) error {
+func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string, format string) error {
 	sessions, err := db.Sessions(ctx)
 	if err != nil {
 		return err
@@ -101,7 +112,8 @@ func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string) e
 	if err := db.CloseSession(ctx, sessions[0].ID); err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(a.Out, "Closed: %s\n", sessions[0].Title); err != nil {
+	sessions[0].Open = false
+	if err := a.sayChanged(ctx, db, &sessions[0], format, "Closed"); err != nil {
 		return err
 	}
 	return db.Compact(ctx)
