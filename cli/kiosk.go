@@ -75,6 +75,9 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		}
 		defer second.Close()
 	}
+	if err := probe(ctx, o.db); err != nil {
+		return err
+	}
 	return withDB(o.db, storage.Options{Create: true}, func(db *storage.DB) error {
 		// Nobody is asked anything that could not be stored.
 		if err := db.Ready(ctx); err != nil {
@@ -84,6 +87,7 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		if err != nil {
 			return err
 		}
+		cfg.Ground = logGround(log, o.db, db)
 		cfg.Log, cfg.Backup = log, backups(db, o.db, o.backupDir)
 		run := runProgram
 		if o.accessible {

@@ -57,6 +57,10 @@ func (a *app) verify(ctx context.Context, db, repair, format string) error {
 	if err != nil {
 		return err
 	}
+	ground := storage.GroundOf(db)
+	for _, sentence := range groundSentences(db, &ground) {
+		_, _ = fmt.Fprintln(a.Err, sentence)
+	}
 	if err := a.sayRescued(&r, format); err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ const chunkSize = 256 << 10
 
 // newCanonical begins a new file with a name of its own beside a path.
 func newCanonical(beside string) (*canonical, error) {
-	f, err := os.CreateTemp(filepath.Dir(beside), filepath.Base(beside)+".new-*")
+	f, err := os.CreateTemp(filepath.Dir(beside), filepath.Base(beside)+newSuffix+"*")
 	if err != nil {
 		return nil, fmt.Errorf("write database: %w", err)
 	}

@@ -52,6 +52,10 @@ func runChild(name string, args []string) error {
 		return guessChild(args, (*storage.DB).CheckPIN)
 	case "guess carelessly":
 		return guessChild(args, (*storage.DB).CheckPINCarelessly)
+	case "merge":
+		return mergeChild(args)
+	case "compact":
+		return compactChild(args)
 	case "read flipped":
 		return flipChild(args)
 	}

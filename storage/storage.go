@@ -93,6 +93,8 @@ type DB struct {
 	claim       *claim
 	left        survey.ID
 	interrupted bool
+	// putAway are the unfinished files of such programs, where they are now.
+	putAway []string
 
 	mu sync.Mutex
 	// codecs by revision: the surveys of this file, decoded once.
@@ -145,6 +147,9 @@ func (db *DB) open() (err error) {
 		if db.claim, db.left, db.interrupted, err = claimName(db.path, db.opts.Timeout); err != nil {
 			return err
 		}
+		if db.claim.file != nil {
+			db.putAway = strays(db.path)
+		}
 	}
 	if missing != nil {
 		if err := create(db.path); err != nil {
@@ -184,7 +189,7 @@ func recoverDamage(err *error) {
 // a crash leaves either no database or a whole one (DESIGN.md §4): bbolt's own
 // first write is not safe.
 func create(path string) (err error) {
-	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*")
+	temporary, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+newSuffix+"*")
 	if err != nil {
 		return fmt.Errorf("create database: %w", err)
 	}

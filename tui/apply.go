@@ -202,7 +202,9 @@ func (m *Model) first() screen {
 		m.afterPIN = goHome{}
 		return newPIN(m.shared)
 	}
-	return newSetup(m.shared, m.cfg.Preset, m.cfg.Locked)
+	u := newSetup(m.shared, m.cfg.Preset, m.cfg.Locked)
+	u.ground = m.cfg.Ground
+	return u
 }
 
 // begin opens the kiosk for a session that was just stored.

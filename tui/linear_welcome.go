@@ -104,6 +104,9 @@ func (l *Linear) setUp() error {
 	u := &setup{shared: l.shared, preset: l.cfg.Preset}
 	u.entries = u.lines()
 	l.say("", sentence(l.text.Setup.Title), l.text.Linear.SetupHow)
+	if warning := l.cfg.Ground.said(l.text); warning != "" {
+		l.say(warning)
+	}
 	for at := 0; at < len(u.entries); {
 		switch back, err := l.fill(&u.entries[at]); {
 		case err != nil:

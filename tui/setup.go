@@ -22,6 +22,8 @@ type setup struct {
 	form    *form
 	notice  string
 	saving  bool
+	// ground is what is known against the disk.
+	ground Ground
 }
 
 // entry is one line of the form with its rule.
@@ -146,6 +148,9 @@ func (u *setup) parts() (foot string, body []string, room int) {
 	s := u.text.Setup
 	foot = u.foot(u.help()...)
 	top := u.styles.Question.Render(s.Title) + "\n" + u.styles.Hint.Render(u.wrap(s.Intro))
+	if warning := u.ground.said(u.text); warning != "" {
+		top += "\n" + u.styles.Warning.Render(u.wrap(warning))
+	}
 	bottom := u.styles.Hint.Render(u.wrap(u.hint()))
 	if u.notice != "" {
 		bottom = u.styles.Warning.Render(u.wrap(u.notice))

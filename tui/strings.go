@@ -32,6 +32,7 @@ type Strings struct {
 	Keys      KeyStrings
 	Linear    LinearStrings
 	Backup    BackupStrings
+	Ground    GroundStrings
 
 	tag     language.Tag
 	percent string

@@ -128,5 +128,6 @@ func english() *Strings {
 		},
 		Linear: linearEnglish(),
 		Backup: backupEnglish(),
+		Ground: groundEnglish(),
 	}
 }

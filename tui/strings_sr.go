@@ -139,5 +139,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		},
 		Linear: linearSerbian(c),
 		Backup: backupSerbian(c),
+		Ground: groundSerbian(c),
 	}
 }
