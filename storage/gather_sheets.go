@@ -61,6 +61,9 @@ func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error 
 	if err := g.writeQuarantine(s, q); err != nil {
 		return err
 	}
+	if err := errors.Join(g.writeReviews(s, c, q), g.writeStatements(s, c)); err != nil {
+		return err
+	}
 	return g.writeTally(s, c, t)
 }
 

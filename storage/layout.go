@@ -36,6 +36,12 @@ const (
 	// bucketPurged holds what is left of purged sessions, by session id. Files that
 	// never needed it do not have it.
 	bucketPurged bucket = "purged"
+	// bucketReviews holds a bucket for each session and in it one for each question
+	// with texts: reviews under the keys of the texts. bucketStatements holds a
+	// bucket for each session: statements by id. Files that never needed them do not
+	// have them.
+	bucketReviews    bucket = "reviews"
+	bucketStatements bucket = "statements"
 )
 
 const (

@@ -15,7 +15,7 @@ import (
 // Damage is a part of a database that cannot be read.
 type Damage struct {
 	// What is damaged: "structure", "session", "survey", "response", "text",
-	// "tally", "quarantine", "purge" or "settings".
+	// "review", "statement", "tally", "quarantine", "purge" or "settings".
 	What string `json:"what"`
 	// Session is the title of the session it belongs to, or "".
 	Session string `json:"session,omitempty"`

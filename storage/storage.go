@@ -45,6 +45,8 @@ var (
 var (
 	// ErrNotFound says that there is no such session.
 	ErrNotFound = errors.New("there is no such session")
+	// ErrNoText says that there is no such free text.
+	ErrNoText = errors.New("there is no such text")
 	// ErrClosed says that the session takes no more responses.
 	ErrClosed = errors.New("the session is closed")
 	// ErrAnotherOpen says that another session is still open.
