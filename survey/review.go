@@ -64,7 +64,7 @@ func (r *Review) Clean() {
 
 // cleanThemes returns themes as they may be kept: in order, each once, none empty.
 func cleanThemes(themes []string) []string {
-	clean := make([]string, 0, len(themes))
+	var clean []string
 	for _, theme := range themes {
 		if theme = CleanLine(theme, MaxThemeLength); theme != "" {
 			clean = append(clean, theme)
