@@ -13,35 +13,26 @@ import (
 type Audience int
 
 const (
-	// Facilitator is who decides about the texts, behind the PIN.
-	Facilitator Audience = iota
 	// Reader is whoever has a file or a printed page.
-	Reader
+	Reader Audience = iota
+	// Facilitator is who decides about the texts, behind the PIN.
+	Facilitator
 )
 
 // Passage is a free text as it may be shown.
 type Passage struct {
-	// ID and Session name the text to the facilitator; a [Reader] gets neither.
+	// ID, Session and Question name the text to the facilitator; a [Reader] does not
+	// get the first two.
 	ID, Session survey.ID
+	Question    string
 	// Text is the wording without the masked words; it is empty of a hidden text.
 	Text string
 	// Consent says that its author agreed to be quoted; Quote that it may be printed
 	// as somebody's words, because it was approved too.
 	Consent, Quote bool
-	// Masked is true when words are masked in it.
-	Masked bool
 	// Verdict and Themes are what was decided.
 	Verdict survey.Verdict
 	Themes  []string
-}
-
-// Texts are the free texts and the statements of a release as an audience may see
-// them.
-type Texts struct {
-	// Passages are the texts by the id of their question.
-	Passages map[string][]Passage
-	// Statements are those of all sessions, the conclusions first.
-	Statements []survey.Statement
 }
 
 // Written is where free texts, their reviews and statements are kept.
@@ -52,17 +43,20 @@ type Written interface {
 	Statements(ctx context.Context, session survey.ID) ([]survey.Statement, error)
 }
 
-// Texts returns what an audience may see. Screens, tables, reports and files take
-// their texts from here and from nowhere else; what the rules hold back is not
-// even read.
-//
-// Texts must be released, see [Release.ShowsTexts]. The facilitator sees all of
-// these, to decide about them, hidden ones without their words. A [Reader] sees
-// those that were approved, in the order of their wordings, and may quote those
-// whose authors agreed. Masked words are in none. Statements come from sessions
-// whose answers are all shown.
-func (r *Release) Texts(ctx context.Context, from Written, to Audience) (Texts, error) {
-	out := Texts{Passages: map[string][]Passage{}}
+// texts are what was read of the texts that are released.
+type texts struct {
+	// writings stand by question, those of the ith part in the ith place.
+	writings map[string][][]survey.Writing
+	// statements are those of all sessions, the conclusions first; nil where none
+	// may be shown.
+	statements []survey.Statement
+}
+
+// ReadTexts reads the free texts that are released, see [Release.ShowsTexts], and
+// the statements of the sessions whose answers are all shown. What the rules hold
+// back is not even read.
+func (r *Release) ReadTexts(ctx context.Context, from Written) error {
+	read := texts{writings: map[string][][]survey.Writing{}}
 	for i := range r.Parts {
 		p := &r.Parts[i]
 		for j := range r.Survey.Questions {
@@ -72,9 +66,12 @@ func (r *Release) Texts(ctx context.Context, from Written, to Audience) (Texts, 
 			}
 			written, err := from.Writings(ctx, p.Session.ID, q.ID)
 			if err != nil {
-				return Texts{}, fmt.Errorf("read texts: %w", err)
+				return fmt.Errorf("read texts: %w", err)
 			}
-			out.Passages[q.ID] = append(out.Passages[q.ID], passages(p.Session.ID, written, to)...)
+			if read.writings[q.ID] == nil {
+				read.writings[q.ID] = make([][]survey.Writing, len(r.Parts))
+			}
+			read.writings[q.ID][i] = written
 		}
 		// No question has an empty id: none is held back.
 		if !r.ShowsTexts(p, "") {
@@ -82,63 +79,79 @@ func (r *Release) Texts(ctx context.Context, from Written, to Audience) (Texts, 
 		}
 		statements, err := from.Statements(ctx, p.Session.ID)
 		if err != nil {
-			return Texts{}, fmt.Errorf("read statements: %w", err)
+			return fmt.Errorf("read statements: %w", err)
 		}
-		out.Statements = append(out.Statements, statements...)
+		read.statements = append(slices.Grow(read.statements, 1), statements...)
 	}
-	out.sort(to)
-	return out, nil
+	slices.SortStableFunc(read.statements, func(a, b survey.Statement) int { return cmp.Compare(a.Kind, b.Kind) })
+	r.texts = read
+	return nil
 }
 
-// sort puts everything in an order that does not depend on keys.
-func (t *Texts) sort(to Audience) {
-	slices.SortStableFunc(t.Statements, func(a, b survey.Statement) int { return cmp.Compare(a.Kind, b.Kind) })
-	if to == Facilitator {
-		return
+// Passages returns what an audience may see of the texts to a question; it reports
+// false when they are not released or were not read. Screens, tables, reports and
+// files take texts from here and from nowhere else.
+//
+// The facilitator sees all of them, to decide about them, hidden ones without their
+// words. A [Reader] sees those that were approved, in the order of their wordings,
+// and may quote those whose authors agreed. Masked words are in none.
+func (r *Release) Passages(question string, to Audience) (passages []Passage, released bool) {
+	parts, released := r.texts.writings[question]
+	for i := range parts {
+		for j := range parts[i] {
+			p := passage(&parts[i][j])
+			switch to {
+			case Facilitator:
+				p.ID, p.Session = parts[i][j].ID, r.Parts[i].Session.ID
+			default:
+				if p.Verdict != survey.Approved {
+					continue
+				}
+			}
+			p.Question = question
+			passages = append(passages, p)
+		}
 	}
-	for _, passages := range t.Passages {
+	if to != Facilitator {
+		// The order must not depend on the keys of the texts.
 		slices.SortFunc(passages, func(a, b Passage) int {
 			return cmp.Or(cmp.Compare(a.Text, b.Text), slices.Compare(a.Themes, b.Themes))
 		})
 	}
+	return passages, released
 }
 
-// passages decides about each text.
-func passages(session survey.ID, written []survey.Writing, to Audience) []Passage {
-	var out []Passage
-	for i := range written {
-		w := &written[i]
-		p := Passage{
-			Consent: w.Quote, Quote: w.Quote && w.Review.Verdict == survey.Approved, Masked: len(w.Review.Masked) > 0,
-			Verdict: w.Review.Verdict, Themes: w.Review.Themes,
-		}
-		if p.Verdict != survey.Hidden {
-			p.Text = w.Review.Wording(w.Text)
-		}
-		switch to {
-		case Facilitator:
-			p.ID, p.Session = w.ID, session
-		case Reader:
-			if p.Verdict != survey.Approved {
-				continue
-			}
-		}
-		out = append(out, p)
+// passage returns a text as it may be shown: without its hidden words.
+func passage(w *survey.Writing) Passage {
+	p := Passage{
+		Consent: w.Quote, Quote: w.Quote && w.Review.Verdict == survey.Approved,
+		Verdict: w.Review.Verdict, Themes: w.Review.Themes,
 	}
-	return out
+	if p.Verdict != survey.Hidden {
+		p.Text = w.Review.Wording(w.Text)
+	}
+	return p
 }
 
-// Quotes returns the passages of all questions that may be quoted, in survey order.
-func (t *Texts) Quotes(s *survey.Survey) []Passage {
+// Quotes returns the passages of all questions that may be printed as somebody's
+// words, in survey order.
+func (r *Release) Quotes() []Passage {
 	var quotes []Passage
-	for i := range s.Questions {
-		for _, p := range t.Passages[s.Questions[i].ID] {
-			if p.Quote {
-				quotes = append(quotes, p)
+	for i := range r.Survey.Questions {
+		passages, _ := r.Passages(r.Survey.Questions[i].ID, Reader)
+		for j := range passages {
+			if passages[j].Quote {
+				quotes = append(quotes, passages[j])
 			}
 		}
 	}
 	return quotes
+}
+
+// Statements returns the conclusions of all sessions and then the recommendations;
+// it reports false when no session is released or they were not read.
+func (r *Release) Statements() (statements []survey.Statement, released bool) {
+	return r.texts.statements, r.texts.statements != nil
 }
 
 // Theme is how often a theme was met.

@@ -72,31 +72,37 @@ func closed(t *testing.T, n int, open bool) results.Release {
 // sees all of them without the hidden and masked words. Negative controls: each
 // condition of passages taken away.
 func TestPassages(t *testing.T) {
-	r, s := closed(t, 12, false), everyReview()
+	r := closed(t, 12, false)
+	if err := r.ReadTexts(t.Context(), everyReview()); err != nil {
+		t.Fatal(err)
+	}
 	for to, want := range map[results.Audience]int{results.Facilitator: 12, results.Reader: 4} {
-		texts, err := r.Texts(t.Context(), s, to)
-		if err != nil {
-			t.Fatal(err)
+		passages, released := r.Passages("improve", to)
+		if len(passages) != want || !released {
+			t.Errorf("audience %d: %d passages", to, len(passages))
 		}
-		passages := texts.Passages["improve"]
-		if len(passages) != want || len(texts.Statements) != 2 || texts.Statements[0].Kind != survey.Conclusion {
-			t.Errorf("audience %d: %d passages, statements %+v", to, len(passages), texts.Statements)
-		}
+		masked := 0
 		for _, p := range passages {
+			masked += strings.Count(p.Text, survey.Mask)
 			switch {
 			case strings.Contains(p.Text, "SECRET"), strings.Contains(p.Text, "hidden"):
 				t.Errorf("audience %d reads %q", to, p.Text)
-			case p.Masked && p.Verdict != survey.Hidden && !strings.HasSuffix(p.Text, survey.Mask):
-				t.Errorf("the mask is missing in %q", p.Text)
 			case to == results.Reader && (p.Verdict != survey.Approved || !p.ID.IsZero() || !p.Session.IsZero()):
 				t.Errorf("a reader gets %+v", p)
 			case p.Quote && (!strings.Contains(p.Text, "quote=true") || p.Verdict != survey.Approved):
 				t.Errorf("%+v is a quote", p)
 			}
 		}
-		if quotes := texts.Quotes(r.Survey); len(quotes) != 2 {
-			t.Errorf("audience %d: the quotes are %+v, want two", to, quotes)
+		if masked != want/2-2*int(to) {
+			t.Errorf("audience %d: %d masks", to, masked)
 		}
+	}
+	if quotes := r.Quotes(); len(quotes) != 2 {
+		t.Errorf("the quotes are %+v, want two", quotes)
+	}
+	statements, released := r.Statements()
+	if len(statements) != 2 || statements[0].Kind != survey.Conclusion || !released {
+		t.Errorf("the statements are %+v", statements)
 	}
 }
 
@@ -110,15 +116,25 @@ func TestPassagesFollowTheRelease(t *testing.T) {
 	}{"open": {12, true, 0}, "small": {4, false, 0}, "closed": {5, false, 4}} {
 		t.Run(name, func(t *testing.T) {
 			r, s := closed(t, c.n, c.open), everyReview()
-			texts, err := r.Texts(t.Context(), s, results.Reader)
-			if err != nil || len(texts.Passages["improve"]) != c.want || s.asked != (c.want > 0) || (len(texts.Statements) > 0) != (c.want > 0) {
-				t.Errorf("got %+v, read: %t, error %v", texts, s.asked, err)
+			if err := r.ReadTexts(t.Context(), s); err != nil {
+				t.Fatal(err)
+			}
+			passages, released := r.Passages("improve", results.Reader)
+			statements, _ := r.Statements()
+			if len(passages) != c.want || released != (c.want > 0) || s.asked != released || (len(statements) > 0) != released {
+				t.Errorf("got %+v and %+v, read: %t", passages, statements, s.asked)
 			}
 		})
 	}
 	r := closed(t, 5, false)
+	if err := r.ReadTexts(t.Context(), &shelf{}); err != nil {
+		t.Fatal(err)
+	}
+	if statements, released := r.Statements(); !released || len(statements) != 0 {
+		t.Errorf("a session without statements has %+v, released: %t", statements, released)
+	}
 	failed := errors.New("damaged")
-	if _, err := r.Texts(t.Context(), &shelf{err: failed}, results.Reader); !errors.Is(err, failed) {
+	if err := r.ReadTexts(t.Context(), &shelf{err: failed}); !errors.Is(err, failed) {
 		t.Errorf("got error %v", err)
 	}
 }
@@ -129,11 +145,10 @@ func TestPassagesAreSorted(t *testing.T) {
 	for _, text := range []string{"c", "a", "b"} {
 		s.writings = append(s.writings, survey.Writing{Text: text, Review: survey.Review{Verdict: survey.Approved}})
 	}
-	texts, err := r.Texts(t.Context(), s, results.Reader)
-	if err != nil {
+	if err := r.ReadTexts(t.Context(), s); err != nil {
 		t.Fatal(err)
 	}
-	if p := texts.Passages["improve"]; p[0].Text+p[1].Text+p[2].Text != "abc" {
+	if p, _ := r.Passages("improve", results.Reader); p[0].Text+p[1].Text+p[2].Text != "abc" {
 		t.Errorf("got %+v", p)
 	}
 }

@@ -34,6 +34,8 @@ type Release struct {
 	Tally Tally
 	// reaches say for each part how much of it is shown.
 	reaches []reach
+	// texts are what was read of the free texts.
+	texts texts
 }
 
 // ErrOtherSurvey says that sessions of different surveys were put together.

@@ -11,7 +11,7 @@ import (
 
 // Writings returns the texts of a session's question with their reviews, in the
 // order of their random keys. Whether they may be shown, and how, is for
-// results.Release.Texts to say.
+// results.Release.Passages to say.
 func (db *DB) Writings(ctx context.Context, session survey.ID, question string) ([]survey.Writing, error) {
 	var all []survey.Writing
 	err := db.view(func(tx *bbolt.Tx) error {
