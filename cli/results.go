@@ -37,6 +37,9 @@ func newResultsCommand(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
+				if err := r.ReadTexts(ctx, db); err != nil {
+					return err
+				}
 				if format == "json" {
 					return exchange.WriteJSON(a.Out, &r, r.Survey.Lang(language))
 				}

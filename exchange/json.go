@@ -22,6 +22,9 @@ type (
 		Partial    int             `json:"partial"`
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
+		// Conclusions and Recommendations are null while no session is released.
+		Conclusions     []jsonStatement `json:"conclusions"`
+		Recommendations []jsonStatement `json:"recommendations"`
 	}
 	jsonSession struct {
 		ID        string `json:"id"`
@@ -56,9 +59,12 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 	}
 	for i := range r.Survey.Questions {
 		if f := r.Figures(i); f.Question.Asks() {
-			out.Questions = append(out.Questions, question(&f, lang))
+			q := question(&f, lang)
+			q.written(r, f.Question)
+			out.Questions = append(out.Questions, q)
 		}
 	}
+	out.Conclusions, out.Recommendations = statements(r, survey.Conclusion, lang), statements(r, survey.Recommendation, lang)
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", " ")
 	encoder.SetEscapeHTML(false)

@@ -31,6 +31,10 @@ type (
 		Headline *jsonHeadline `json:"headline,omitempty"`
 		Shift    *jsonShift    `json:"shift,omitempty"`
 		NPS      *jsonNPS      `json:"nps,omitempty"`
+		// Texts are those that were approved, Themes how often each theme is among
+		// them; both only where the question takes a text.
+		Texts  *[]jsonText  `json:"texts,omitempty"`
+		Themes *[]jsonTheme `json:"themes,omitempty"`
 		*jsonOrdered
 	}
 	// jsonOrdered are the figures of answers with an order.

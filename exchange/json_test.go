@@ -41,13 +41,13 @@ func TestWriteJSONContract(t *testing.T) {
 	r := imported(t)
 	file := written(t, &r, survey.English)
 	for at, want := range map[string][]string{
-		"":                {"survey", "sessions", "attended", "responses", "released", "min_group", "partial", "questions", "breakdowns"},
+		"":                {"survey", "sessions", "attended", "responses", "released", "min_group", "partial", "questions", "breakdowns", "conclusions", "recommendations"},
 		"sessions":        {"id", "title", "place", "date", "attended", "responses", "open", "partial"},
 		"informed":        {"id", "kind", "n", "missing", "not_applicable", "points", "headline", "median", "q1", "q3", "mean", "sd"},
 		"sector":          {"id", "kind", "n", "missing", "options"},
 		"gender":          {"id", "kind", "n", "missing", "not_applicable", "options"},
 		"recommend":       {"id", "kind", "n", "missing", "options", "headline"},
-		"improve":         {"id", "kind", "n", "missing"},
+		"improve":         {"id", "kind", "n", "missing", "texts", "themes"},
 		"informed points": {"value", "label", "count", "percent"},
 		"informed box":    {"points", "count", "n", "percent", "low", "high"},
 	} {

@@ -47,15 +47,15 @@ func TestWriteKindsContract(t *testing.T) {
 	hidden := releasing(t, held(t, s, "Niš", false, responses[:4]))
 	files := []string{written(t, &shown, survey.English), written(t, &hidden, survey.English)}
 	for at, want := range map[string][]string{
-		"field":     {"id", "kind", "n", "missing", "options"},
+		"field":     {"id", "kind", "n", "missing", "options", "texts", "themes"},
 		"years":     {"id", "kind", "n", "missing", "not_applicable", "unit", "bins", "median", "q1", "q3", "mean", "sd"},
-		"topics":    {"id", "kind", "n", "missing", "not_applicable", "options"},
+		"topics":    {"id", "kind", "n", "missing", "not_applicable", "options", "texts", "themes"},
 		"clear":     {"id", "kind", "n", "missing", "not_applicable", "points", "headline", "median", "q1", "q3", "mean", "sd"},
 		"skills":    {"id", "kind", "n", "missing", "not_applicable", "points", "before", "shift"},
 		"protocol":  {"id", "kind", "n", "missing", "not_asked", "options", "headline"},
 		"change":    {"id", "kind", "n", "missing", "bins", "median", "q1", "q3", "mean", "sd"},
 		"recommend": {"id", "kind", "n", "missing", "not_applicable", "points", "nps", "median", "q1", "q3", "mean", "sd"},
-		"lacking":   {"id", "kind", "n", "missing", "not_asked"},
+		"lacking":   {"id", "kind", "n", "missing", "not_asked", "texts", "themes"},
 	} {
 		for _, file := range files {
 			if got := keysOf(t, part(t, file, at)); !slices.Equal(got, want) {

@@ -32,6 +32,7 @@ func WriteTable(w io.Writer, r *results.Release, lang survey.Lang) error {
 	if r.Tally.N() > 0 {
 		t.questions(r)
 	}
+	t.statements(r)
 	if err := t.Flush(); err != nil {
 		return fmt.Errorf("write results: %w", err)
 	}

@@ -44,6 +44,7 @@ func (t *table) question(f *results.Figures, r *results.Release) {
 	switch f.Question.Kind {
 	case survey.KindText:
 		t.line("  in their own words %d, no answer %d%s", f.Counts[0], f.Missing, notAsked(f))
+		t.written(r, f.Question)
 		return
 	case survey.KindNPS:
 		t.recommendation(f)
@@ -59,6 +60,7 @@ func (t *table) question(f *results.Figures, r *results.Release) {
 		aside += fmt.Sprintf(", %s %d", f.Question.NotApplicable.In(t.lang), f.NotApplicable)
 	}
 	t.text(aside + notAsked(f))
+	t.written(r, f.Question)
 }
 
 // notAsked says how many were not asked, where that can be, and of how many the
