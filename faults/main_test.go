@@ -15,8 +15,12 @@ const binaryVariable = "ANKETA_FAULTS_BINARY"
 // wholeVariable names the environment variable that asks for the whole programme.
 const wholeVariable = "ANKETA_WHOLE"
 
-// TestMain builds the program once, unless one is named, and runs the tests.
+// TestMain builds the program once, unless one is named, and runs the tests; or it
+// is the child that the environment asks for.
 func TestMain(m *testing.M) {
+	if name := os.Getenv(childVariable); name != "" {
+		os.Exit(runChild(name, os.Args[1:]))
+	}
 	code, err := buildAndRun(m)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
