@@ -51,7 +51,8 @@ func claimName(path string, patience time.Duration) (c *claim, left survey.ID, i
 		interrupted = true
 		copy(left[:], mark[1:n])
 	}
-	c.set(survey.ID{})
+	// What was left stays until somebody was told of it: this start may be cut short too.
+	c.set(left)
 	return c, left, interrupted, nil
 }
 
@@ -87,8 +88,9 @@ func (c *claim) begin(id survey.ID) {
 	c.set(id)
 }
 
-// settle forgets a response that is stored. It comes with [DB.Ready], while the
-// person is thanked: right behind the commit it would make every one slower.
+// settle forgets a response that is stored, or of which somebody was told. It comes
+// with [DB.Ready], after the person was thanked: before the thanks are seen, a
+// program that is killed has to know of the response after its next start.
 func (c *claim) settle() {
 	if c.settled.Swap(false) {
 		c.set(survey.ID{})
@@ -116,8 +118,15 @@ func (c *claim) end() error {
 
 // Interrupted returns the id of the response that was being stored when the last
 // program that had the database open ended before its time; it is zero when there
-// was none. It reports false when that program ended in good order.
-func (db *DB) Interrupted() (survey.ID, bool) { return db.left, db.interrupted }
+// was none. It reports false when that program ended in good order. Whoever asks
+// tells the person what became of the response, and then calls [DB.Ready], which
+// forgets it.
+func (db *DB) Interrupted() (survey.ID, bool) {
+	if db.claim != nil && !db.left.IsZero() {
+		db.claim.settled.Store(true)
+	}
+	return db.left, db.interrupted
+}
 
 // Stored reports whether a response is stored, in whatever session.
 func (db *DB) Stored(ctx context.Context, id survey.ID) (stored bool, err error) {

@@ -101,3 +101,34 @@ func TestClaimInTheWay(t *testing.T) {
 		t.Error("the link was followed")
 	}
 }
+
+// A start that is cut short before anybody was told of a response that was on its
+// way leaves that to the next one; once somebody was told, it is forgotten.
+// Negative control: claimName that forgets at once.
+func TestClaimRemembersUntilTold(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	must(t, open(t, path, storage.Options{Create: true}).Close())
+	id := survey.NewID()
+	for _, asks := range []bool{false, true} {
+		must(t, os.WriteFile(path+".lock", append([]byte{1}, id[:]...), 0o600))
+		db := open(t, path, storage.Options{})
+		must(t, db.Ready(t.Context()))
+		if asks {
+			if left, _ := db.Interrupted(); left != id {
+				t.Errorf("got %v, want %v", left, id)
+			}
+		}
+		mark, err := os.ReadFile(path + ".lock")
+		must(t, err)
+		if !bytes.Contains(mark, id[:]) {
+			t.Error("the claim forgot a response of which nobody was told")
+		}
+		must(t, db.Ready(t.Context()))
+		mark, err = os.ReadFile(path + ".lock")
+		must(t, err)
+		if bytes.Contains(mark, id[:]) == asks {
+			t.Errorf("asked for it is %v, and the claim holds the response: %v", asks, !asks)
+		}
+		must(t, db.Close())
+	}
+}

@@ -34,6 +34,9 @@ func (db *DB) Ready(ctx context.Context) error {
 	if db.opts.ReadOnly {
 		return ErrReadOnly
 	}
+	// Before anything that takes time: the next person may send soon, and must not be
+	// told what became of the last one's response.
+	db.claim.settle()
 	if db.unsure.Load() {
 		if err := db.reopen(); err != nil {
 			return err
@@ -42,11 +45,7 @@ func (db *DB) Ready(ctx context.Context) error {
 	if err := db.reserve(); err != nil {
 		return err
 	}
-	err := db.repeated(ctx, func(*bbolt.Tx) error { return nil })
-	if err == nil {
-		db.claim.settle()
-	}
-	return err
+	return db.repeated(ctx, func(*bbolt.Tx) error { return nil })
 }
 
 // reserve takes the room on the disk that the next responses will need. The size

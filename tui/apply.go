@@ -125,8 +125,11 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 func (m *Model) thank() tea.Cmd {
 	m.owed, m.facilitator = false, false
 	m.screen = newThanks(m.shared)
-	// The next person types only if the store is still ready.
-	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.askStoreNow(), m.tidy())
+	// The next person types only if the store is still ready. It is asked when this
+	// screen ends: being asked, it forgets which response came last, and a program
+	// that is killed before the thanks are drawn must know that after its start.
+	m.store.asked = time.Time{}
+	return tea.Batch(m.timers.start(timerThanks, m.survey.Kiosk.Thanks), m.tidy())
 }
 
 // forget overwrites what the kiosk knows of the participant.
