@@ -226,7 +226,7 @@ func rewriteDisturbed(t *testing.T, name, fault string) {
 	}
 	whole := copied(t, one)
 	line, target := args(whole)
-	if out, err := childOf(t, name, nil, line...).CombinedOutput(); err != nil {
+	if out, err := childOf(t, name, nil, line...).Output(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	wanted := bytesOf(t, target)

@@ -51,8 +51,9 @@ func (m *Model) apply(a action) tea.Cmd {
 		m.cfg.Start = StartWelcome
 		return tea.Batch(m.home(), m.askStore())
 	case readInterrupted:
+		// Being asked, the store forgets what was left: the next person must not be told.
 		m.cfg.Left = LeftNothing
-		return tea.Batch(m.home(), m.askStore())
+		return tea.Batch(m.home(), m.askStoreNow())
 	case showKept:
 		return m.showKept()
 	case dropKept:
