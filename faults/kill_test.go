@@ -33,7 +33,7 @@ const (
 const oneQuestion = `id: short
 languages: [en]
 title: { en: A short one }
-kiosk: { confirm: 1ms, thanks: 80ms }
+kiosk: { confirm: 1ms, thanks: 400ms }
 questions:
   - id: useful
     kind: yes_no

@@ -172,7 +172,7 @@ func (d *disk) lay(tb testing.TB, dir string) {
 		tb.Fatal(err)
 	}
 	for _, path := range left {
-		if err := os.Remove(path); err != nil {
+		if err := os.RemoveAll(path); err != nil {
 			tb.Fatal(err)
 		}
 	}
