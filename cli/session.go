@@ -15,13 +15,13 @@ import (
 func newSessionCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "session",
-		Short: "List, open or close sessions",
+		Short: "List, open, close or reopen sessions",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return cmd.Help()
 		},
 	}
-	cmd.AddCommand(newSessionListCommand(a), newSessionOpenCommand(a), newSessionCloseCommand(a))
+	cmd.AddCommand(newSessionListCommand(a), newSessionOpenCommand(a), newSessionCloseCommand(a), newSessionReopenCommand(a))
 	return cmd
 }
 

@@ -65,7 +65,12 @@ func (t *table) head(r *results.Release) {
 	if n := r.Partial(); n > 0 {
 		t.line("Partial: %d. Left without being sent; counted here and in no figure.", n)
 	}
+	late := r.Late()
+	if late > 0 {
+		t.line("%s", wrap(fmt.Sprintf("%d came after the end and are not shown: together with those that come until a session is closed again there must be at least %d.", late, r.Survey.MinGroup), textWidth))
+	}
 	switch {
+	case r.Hidden() == late:
 	case r.Hidden() > 0 && r.Open():
 		t.line("%s", wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), textWidth))
 	case r.Hidden() > 0:

@@ -18,8 +18,12 @@ type Batches struct {
 	shown Tally
 	// held is the last complete batch, seen when the next one is complete.
 	held Tally
-	// filling is the batch under way, with fewer than k responses.
+	// filling is the batch under way, with fewer than k responses; behind a
+	// closing that showed answers it takes all that come late.
 	filling Tally
+	// log is what the closings so far have shown, when the session was opened
+	// again: what is shown later must not differ from it by fewer than k people.
+	log *showing
 }
 
 // NewBatches returns the empty batches of a session with this survey.
@@ -31,7 +35,7 @@ func NewBatches(s *survey.Survey) Batches {
 // Add counts one response.
 func (b *Batches) Add(answers []survey.Answer) {
 	b.filling.Add(answers)
-	if b.filling.n < b.k {
+	if b.filling.n < b.k || b.log != nil {
 		return
 	}
 	b.shown.Merge(b.held)
@@ -41,8 +45,12 @@ func (b *Batches) Add(answers []survey.Answer) {
 }
 
 // wait returns how many further responses complete the batch that lets the next
-// one be shown.
+// one be shown, or of a session that was opened again the group that its next
+// closing shows.
 func (b *Batches) wait() int {
+	if b.log != nil {
+		return max(0, b.k-b.filling.n)
+	}
 	if b.held.n == 0 {
 		return 2*b.k - b.filling.n
 	}
@@ -64,6 +72,15 @@ func (b *Batches) Seal() {
 	b.shown.Merge(late)
 }
 
+// late returns how many responses came behind a closing that showed answers and
+// are not shown yet.
+func (b *Batches) late() int {
+	if b.shown.n < b.k {
+		return 0
+	}
+	return b.held.n + b.filling.n
+}
+
 // released returns the counts that may be shown: of nobody, or of at least k.
 func (b *Batches) released() Tally {
 	if b.shown.n < b.k {
@@ -74,7 +91,7 @@ func (b *Batches) released() Tally {
 
 // clone returns batches that share no counts with b.
 func (b *Batches) clone() Batches {
-	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone()}
+	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone()}
 }
 
 // Restore replaces the batches by one sealed tally, such as a recount.
@@ -82,6 +99,7 @@ func (b *Batches) Restore(t Tally) {
 	b.shown = t.Clone()
 	b.held.reset()
 	b.filling.reset()
+	b.log = nil
 }
 
 // N returns the number of responses counted.
@@ -95,11 +113,16 @@ func (b *Batches) Total() Tally {
 	return t
 }
 
-// AppendBinary implements encoding.BinaryAppender.
+// AppendBinary implements encoding.BinaryAppender: the three tallies and, of a
+// session that was opened again, what it has shown before.
 func (b *Batches) AppendBinary(dst []byte) ([]byte, error) {
 	dst, _ = b.shown.AppendBinary(dst)
 	dst, _ = b.held.AppendBinary(dst)
-	return b.filling.AppendBinary(dst)
+	dst, _ = b.filling.AppendBinary(dst)
+	if b.log == nil {
+		return dst, nil
+	}
+	return b.log.AppendBinary(dst)
 }
 
 // DecodeBatches reads the binary form of a session's batches.
@@ -113,6 +136,16 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 	}
 	if b.N() > maxResponses {
 		return Batches{}, errDamaged
+	}
+	if len(data) > 0 {
+		log, err := newShowing(newTally(b.shown.shape)), error(nil)
+		if data, err = log.decode(data); err != nil {
+			return Batches{}, err
+		}
+		// What was shown is shown still.
+		if b.log = &log; log.n < b.k || log.n > b.shown.n || b.held.n > 0 {
+			return Batches{}, errDamaged
+		}
 	}
 	if len(data) != 0 {
 		return Batches{}, errors.New("the stored tally has another length than its survey asks for")

@@ -1,49 +1,41 @@
 package results
 
-import (
-	"slices"
+import "anketa/survey"
 
-	"anketa/survey"
-)
-
-// reach is how much of one session is shown.
-type reach struct {
-	// shown is how many of its responses are.
-	shown int
-	// held are the ids of questions whose answers are held back all the same.
-	held []string
-}
-
-// visible returns the counts of one session that may be shown, and the ids of
-// the questions whose answers are held back.
-func (p *Part) visible() (Tally, []string) {
+// visible returns what of one session may be shown.
+func (p *Part) visible() showing {
 	b := p.Batches.clone()
 	if p.Survey.Release == survey.ReleaseLive {
-		return b.Total(), nil
+		return newShowing(b.Total())
 	}
 	if !p.Session.Open {
 		b.Seal()
 	}
-	t := b.released()
-	var held []string
+	v := newShowing(b.released())
 	for i := range p.Survey.Questions {
-		if p.holds(&t, i) {
-			clear(t.slots(i))
-			held = append(held, p.Survey.Questions[i].ID)
+		if q := &p.Survey.Questions[i]; q.When != nil && q.Asks() && v.n > 0 {
+			p.showConditional(&v, b.log, i)
 		}
 	}
-	return t, held
+	return v
 }
 
-// holds reports whether the answers to a question are those of too small a
-// group: of people who met its condition, fewer than k in the session, or any
-// while it is open, since one batch may hold only one of them.
-func (p *Part) holds(t *Tally, q int) bool {
-	if p.Survey.Questions[q].When == nil || !p.Survey.Questions[q].Asks() {
-		return false
+// showConditional decides about the answers to a question with a condition. Those
+// who met it are a smaller group, so there is nothing to see while the session is
+// open, since one batch may hold only one of them, and when fewer than k were
+// asked. What a closing has shown of it stays until at least k more were asked.
+func (p *Part) showConditional(v, log *showing, q int) {
+	k, asked, before := p.Survey.MinGroup, v.asked(q), 0
+	if log != nil {
+		before = log.asked(q)
 	}
-	asked := t.n - t.notAsked(q)
-	return t.n > 0 && (p.Session.Open || asked > 0 && asked < p.Survey.MinGroup)
+	small := asked != before && asked < before+k
+	switch {
+	case log != nil && (p.Session.Open || small):
+		v.keep(q, log)
+	case p.Session.Open || small:
+		v.hide(q)
+	}
 }
 
 // ShowsTexts reports whether the free texts of a session under the question with
@@ -53,11 +45,10 @@ func (r *Release) ShowsTexts(p *Part, question string) bool {
 	if p.Session.Open {
 		return false
 	}
-	lagged := *p.Survey
-	lagged.Release = survey.ReleaseLagged
-	sealed := Part{Session: p.Session, Survey: &lagged, Batches: p.Batches}
-	t, held := sealed.visible()
-	return t.n > 0 && t.n == p.Batches.N() && !slices.Contains(held, question)
+	sealed := p.lagged()
+	v := sealed.visible()
+	at, ok := p.Survey.Question(question)
+	return ok && v.n > 0 && v.n == p.Batches.N() && v.of[at] == v.n
 }
 
 // Figures returns the numbers of the question at position q.
@@ -80,11 +71,8 @@ func (r *Release) reach(f *Figures) {
 		}
 		f.Conditional = f.Conditional || p.Survey.Questions[at].When != nil
 		stored += p.Batches.N()
-		if slices.Contains(r.reaches[i].held, f.Question.ID) {
-			f.Withheld += r.reaches[i].shown
-			continue
-		}
-		shown += r.reaches[i].shown
+		shown += r.showings[i].of[at]
+		f.Withheld += r.showings[i].n - r.showings[i].of[at]
 	}
 	f.Hidden = shown == 0 && stored > 0
 	if f.Question.Kind == survey.KindText {

@@ -32,8 +32,8 @@ type Release struct {
 	Parts []Part
 	// Tally counts the responses that may be shown.
 	Tally Tally
-	// reaches say for each part how much of it is shown.
-	reaches []reach
+	// showings say for each part what of it is shown.
+	showings []showing
 	// texts are what was read of the free texts.
 	texts texts
 }
@@ -86,9 +86,9 @@ func NewRelease(parts ...Part) (Release, error) {
 // open adds what may be shown of each session to the tally.
 func (r *Release) open(add func(*Tally, Tally)) {
 	for i := range r.Parts {
-		t, held := r.Parts[i].visible()
-		add(&r.Tally, t)
-		r.reaches = append(r.reaches, reach{shown: t.n, held: held})
+		v := r.Parts[i].visible()
+		add(&r.Tally, v.Tally)
+		r.showings = append(r.showings, v)
 	}
 }
 
@@ -177,6 +177,22 @@ func (r *Release) Open() bool {
 
 // Hidden returns how many responses are stored but not shown yet.
 func (r *Release) Hidden() int { return r.Responses() - r.Tally.N() }
+
+// Late returns how many responses came behind a closing that showed answers and
+// are not shown, because they are too few or their session is open again.
+func (r *Release) Late() int {
+	n := 0
+	for i := range r.Parts {
+		if p := &r.Parts[i]; p.Survey.Release != survey.ReleaseLive && (!p.Session.Open || p.Batches.log != nil) {
+			b := p.Batches.clone()
+			if !p.Session.Open {
+				b.Seal()
+			}
+			n += b.late()
+		}
+	}
+	return n
+}
 
 // Until returns how many further responses an open session needs before more
 // is shown; 0 when none is open or each open one shows every answer at once.

@@ -15,17 +15,23 @@ import (
 func (t *Tally) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(t.n))
 	for i := range t.shape.spans {
-		counts := t.slots(i)
-		for j := 0; j < len(counts); j++ {
-			b = binary.AppendUvarint(b, uint64(counts[j]))
-			if counts[j] == 0 && t.shape.spans[i].sparse() {
-				zeros := zerosAfter(counts[j+1:])
-				b = binary.AppendUvarint(b, uint64(zeros))
-				j += zeros
-			}
-		}
+		b = t.appendSpan(i, b)
 	}
 	return b, nil
+}
+
+// appendSpan appends the counts of one question.
+func (t *Tally) appendSpan(q int, b []byte) []byte {
+	counts := t.slots(q)
+	for j := 0; j < len(counts); j++ {
+		b = binary.AppendUvarint(b, uint64(counts[j]))
+		if counts[j] == 0 && t.shape.spans[q].sparse() {
+			zeros := zerosAfter(counts[j+1:])
+			b = binary.AppendUvarint(b, uint64(zeros))
+			j += zeros
+		}
+	}
+	return b
 }
 
 // sparse reports whether runs of zeros are stored by their length.
