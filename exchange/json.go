@@ -20,6 +20,7 @@ type (
 		Released   int             `json:"released"`
 		MinGroup   int             `json:"min_group"`
 		Partial    int             `json:"partial"`
+		Late       int             `json:"late,omitempty"`
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
 		// Conclusions and Recommendations are null while no session is released.
@@ -36,18 +37,13 @@ type (
 		Open      bool   `json:"open"`
 		Partial   int    `json:"partial"`
 	}
-	// jsonBreakdown is a table of one question by another; surveys declare none yet.
-	jsonBreakdown struct {
-		Question string `json:"question"`
-		By       string `json:"by"`
-	}
 )
 
 // WriteJSON writes what a release allows, with labels in a language.
 func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 	out := jsonResults{
 		Survey: r.Survey.ID, Attended: known(r.Attended()), Responses: r.Responses(), Released: r.Tally.N(),
-		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: []jsonBreakdown{},
+		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Late: r.Late(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: breakdowns(r, lang),
 	}
 	for i := range r.Parts {
 		s := &r.Parts[i].Session

@@ -31,6 +31,7 @@ func WriteTable(w io.Writer, r *results.Release, lang survey.Lang) error {
 	t.head(r)
 	if r.Tally.N() > 0 {
 		t.questions(r)
+		t.breakdowns(r)
 	}
 	t.statements(r)
 	if err := t.Flush(); err != nil {

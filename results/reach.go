@@ -6,12 +6,19 @@ import "anketa/survey"
 func (p *Part) visible() showing {
 	b := p.Batches.clone()
 	if p.Survey.Release == survey.ReleaseLive {
-		return newShowing(b.Total())
+		v := newShowing(b.Total())
+		if p.Session.Open {
+			v.keepBreakdowns(nil)
+		}
+		return v
 	}
 	if !p.Session.Open {
 		b.Seal()
 	}
 	v := newShowing(b.released())
+	if p.Session.Open || b.log != nil {
+		v.keepBreakdowns(b.log)
+	}
 	for i := range p.Survey.Questions {
 		if q := &p.Survey.Questions[i]; q.When != nil && q.Asks() && v.n > 0 {
 			p.showConditional(&v, b.log, i)

@@ -8,6 +8,9 @@ type shape struct {
 	spans  []span
 	// celled are the spans of questions with a cell, in the order of the cells.
 	celled []span
+	// crosses are the declared breakdowns, whose counts stand behind plainWidth others.
+	crosses    []cross
+	plainWidth int
 	// width is the number of counts, size the length of a response's cells in bytes.
 	width, size int
 	// plain says that every cell is the code of a point: the common case, which
@@ -55,6 +58,10 @@ func newShape(s *survey.Survey, pool bool) *shape {
 			sh.celled = append(sh.celled, sp)
 			sh.plain = sh.plain && sp.single
 		}
+	}
+	sh.plainWidth = sh.width
+	if !pool {
+		sh.layCrosses(s)
 	}
 	return sh
 }

@@ -43,6 +43,7 @@ func (t *Tally) Add(answers []survey.Answer) {
 			t.AddTexts(i, 1)
 		}
 	}
+	t.crossAnswers(answers)
 }
 
 // AddCells counts one response given as the cells of its answers in survey
@@ -69,6 +70,7 @@ func (t *Tally) AddCells(cells []byte) bool {
 		}
 		counts[slot]++
 	}
+	t.crossCells(cells)
 	t.n++
 	return true
 }
@@ -84,6 +86,7 @@ func (t *Tally) addAnswers(cells []byte) bool {
 		}
 		return false
 	}
+	t.crossCells(cells)
 	t.n++
 	return true
 }

@@ -9,7 +9,8 @@ import (
 
 // The stored form of a tally: the number of responses, then the counts, all as
 // uvarints. A number or before_after question has many counts, most of them 0:
-// there a count of 0 is followed by how many more zeros stand behind it.
+// there a count of 0 is followed by how many more zeros stand behind it. So it is
+// with the counts of all breakdowns, which follow those of the questions.
 
 // AppendBinary implements encoding.BinaryAppender.
 func (t *Tally) AppendBinary(b []byte) ([]byte, error) {
@@ -17,19 +18,16 @@ func (t *Tally) AppendBinary(b []byte) ([]byte, error) {
 	for i := range t.shape.spans {
 		b = t.appendSpan(i, b)
 	}
-	return b, nil
+	return appendSparse(b, t.crossed()), nil
 }
 
 // appendSpan appends the counts of one question.
 func (t *Tally) appendSpan(q int, b []byte) []byte {
-	counts := t.slots(q)
-	for j := 0; j < len(counts); j++ {
-		b = binary.AppendUvarint(b, uint64(counts[j]))
-		if counts[j] == 0 && t.shape.spans[q].sparse() {
-			zeros := zerosAfter(counts[j+1:])
-			b = binary.AppendUvarint(b, uint64(zeros))
-			j += zeros
-		}
+	if t.shape.spans[q].sparse() {
+		return appendSparse(b, t.slots(q))
+	}
+	for _, count := range t.slots(q) {
+		b = binary.AppendUvarint(b, uint64(count))
 	}
 	return b
 }
@@ -70,27 +68,24 @@ func (t *Tally) decode(b []byte) ([]byte, error) {
 			return nil, errDamaged
 		}
 	}
+	if b, err = decodeSparse(t.crossed(), b); err != nil {
+		return nil, err
+	}
+	if !t.crossesAdd(t.n, true) {
+		return nil, errDamaged
+	}
 	return b, nil
 }
 
 // decodeSpan reads the counts of one question and returns the rest.
 func (t *Tally) decodeSpan(q int, b []byte) (rest []byte, err error) {
 	counts := t.slots(q)
-	for j := 0; j < len(counts); j++ {
+	if t.shape.spans[q].sparse() {
+		return decodeSparse(counts, b)
+	}
+	for j := range counts {
 		if counts[j], b, err = uvarint(b); err != nil {
 			return nil, err
-		}
-		if counts[j] != 0 || !t.shape.spans[q].sparse() {
-			continue
-		}
-		var zeros uint32
-		if zeros, b, err = uvarint(b); err != nil || int(zeros) >= len(counts)-j {
-			return nil, errDamaged
-		}
-		j += int(zeros)
-		// The run ends where the counts do, or before a count: one tally has one form.
-		if j+1 < len(counts) && (len(b) == 0 || b[0] == 0) {
-			return nil, errDamaged
 		}
 	}
 	return b, nil

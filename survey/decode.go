@@ -86,7 +86,7 @@ func (s *Survey) check() error {
 	if err := errors.Join(s.checkTexts(), s.checkSections()); err != nil {
 		return err
 	}
-	return s.checkQuestions()
+	return errors.Join(s.checkQuestions(), s.checkBreakdowns())
 }
 
 // checkQuestions reports questions that no survey file may have.

@@ -100,6 +100,11 @@ func Pool(versions ...*Survey) (*Survey, error) {
 				return nil, err
 			}
 		}
+		for _, b := range s.Breakdowns {
+			if !slices.Contains(pool.Breakdowns, b) {
+				pool.Breakdowns = append(slices.Clip(pool.Breakdowns), b)
+			}
+		}
 	}
 	return &pool, nil
 }

@@ -75,6 +75,7 @@ func TestSchemaHasTheKeysOfTheLoader(t *testing.T) {
 		{"kiosk", "kiosk: { " + wrong + " }\n", doc.keys(t, "$defs", "kiosk")},
 		{"scale", "scales: { s: { " + wrong + " } }\n", doc.keys(t, "$defs", "scale")},
 		{"point", "scales: { s: { points: [{ " + wrong + " }, {}] } }\n", doc.keys(t, "$defs", "point")},
+		{"breakdown", "breakdowns: [{ " + wrong + " }]\n", doc.keys(t, "$defs", "breakdown")},
 		{"section", "questions: [{ section: a, " + wrong + " }]\n", doc.keys(t, "$defs", "section")},
 		{
 			"condition", "questions: [{ id: q, when: { " + wrong + " } }]\n",

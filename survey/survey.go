@@ -45,6 +45,8 @@ type Survey struct {
 	Sections []Section `json:"sections,omitzero"`
 	// Questions are asked in this order.
 	Questions []Question `json:"questions"`
+	// Breakdowns are the pairs of questions that are counted together.
+	Breakdowns []Breakdown `json:"breakdowns,omitzero"`
 }
 
 // ReleaseMode says when the answers of an open session may be shown.
