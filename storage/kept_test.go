@@ -37,6 +37,9 @@ func keptForms() map[string][]string {
 		"partials/*":        nil,
 		"partial_texts/*/*": nil,
 		"quarantine/*":      nil,
+		// About texts, under the keys of these, and in the words of the facilitator.
+		"reviews/*/*":  {"masked", "themes", "verdict"},
+		"statements/*": {"edition", "id", "kind", "place", "questions", "text", "themes"},
 	}
 }
 
@@ -105,7 +108,7 @@ func fieldsOf(t reflect.Type) []string {
 
 // used makes a file in which every part of the layout was used, and returns
 // its path: a PIN and a wrong attempt at it, responses and partial ones with texts,
-// two different responses under one id, and a purged session.
+// two different responses under one id, a review, a statement, and a purged session.
 func used(tb testing.TB) string {
 	tb.Helper()
 	rnd := rand.New(rand.NewPCG(30, 30))
@@ -125,6 +128,10 @@ func used(tb testing.TB) string {
 	must(tb, err)
 	add(tb, db, last.ID, respond([3]survey.Code{1, 1, 1}, survey.Answer{Text: "one"}))
 	must(tb, db.AddPartial(tb.Context(), last.ID, respond([3]survey.Code{1, 1, 1}, survey.Answer{Text: "half"})))
+	must(tb, db.ReviewText(tb.Context(), last.ID, "improve", writing(tb, db, last.ID, "improve", "one").ID, survey.Review{Verdict: survey.Approved, Themes: []string{"time"}, Masked: []int{0}}))
+	must(tb, db.PutStatement(tb.Context(), last.ID, survey.Statement{
+		ID: survey.NewID(), Kind: survey.Conclusion, Text: english("useful"), Questions: []string{"informed"}, Themes: []string{"time"},
+	}))
 	must(tb, db.Close())
 	return path
 }
