@@ -20,7 +20,7 @@ func newBackupCommand(a *app) *cobra.Command {
 		Short: "Copy a database, without a trace of the order of answers",
 		Args:  cobra.ExactArgs(1),
 		RunE: a.run(func(ctx context.Context, args []string) error {
-			err := withDB(db, storage.Options{ReadOnly: true}, func(db *storage.DB) error {
+			err := withReadable(ctx, db, storage.Options{ReadOnly: true}, func(db *storage.DB) error {
 				err := db.Backup(ctx, args[0])
 				if errors.Is(err, fs.ErrExist) {
 					return usageError{fmt.Sprintf("There is a file %s already; name a new one.", survey.CleanLine(args[0], survey.MaxTextLength))}

@@ -84,7 +84,7 @@ func release(ctx context.Context, db *storage.DB, sessions []survey.Session) (re
 	parts := make([]results.Part, len(sessions))
 	for i := range sessions {
 		var err error
-		if parts[i], err = db.Part(ctx, sessions[i].ID); err != nil {
+		if parts[i], err = db.Recounted(ctx, sessions[i].ID); err != nil {
 			return results.Release{}, err
 		}
 	}

@@ -29,7 +29,7 @@ func newImportCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return withDB(db, storage.Options{Create: true}, func(db *storage.DB) error { return a.importGroups(ctx, db, s, groups) })
+			return withReadable(ctx, db, storage.Options{Create: true}, func(db *storage.DB) error { return a.importGroups(ctx, db, s, groups) })
 		}),
 	}
 	dbFlag(cmd, &db)

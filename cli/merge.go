@@ -23,7 +23,7 @@ func newMergeCommand(a *app) *cobra.Command {
 			"in which order files are merged. The other files stay as they are.",
 		Args: cobra.MinimumNArgs(1),
 		RunE: a.run(func(ctx context.Context, args []string) error {
-			return withDB(db, storage.Options{Create: true}, func(dest *storage.DB) error { return a.merge(ctx, dest, db, args) })
+			return withReadable(ctx, db, storage.Options{Create: true}, func(dest *storage.DB) error { return a.merge(ctx, dest, db, args) })
 		}),
 	}
 	dbFlag(cmd, &db)
@@ -104,6 +104,9 @@ func (a *app) sayMerged(m storage.Merged) error {
 		for _, id := range m.Quarantined {
 			_, _ = fmt.Fprintf(a.Out, "  %s\n", id)
 		}
+	}
+	if err == nil && m.Damaged > 0 {
+		_, err = fmt.Fprintf(a.Out, "Not counted, because they are damaged: %s.\n", counted(m.Damaged, "record"))
 	}
 	return err
 }

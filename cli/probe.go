@@ -38,7 +38,7 @@ func probe(ctx context.Context, file string) error {
 	if !storage.LeftInterrupted(file) {
 		return nil
 	}
-	_, code, err := apart.Run(ctx, rescueTime, probeName, "--", file)
+	_, code, err := apart.Run(ctx, readTime(file), probeName, "--", file)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return about(file, fmt.Errorf("%w: reading it took too long", storage.ErrDamaged))

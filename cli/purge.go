@@ -25,7 +25,7 @@ func newPurgeCommand(a *app) *cobra.Command {
 			"session and how many had answered, and no answer. Copies of the file elsewhere stay as they are.",
 		Args: cobra.NoArgs,
 		RunE: a.run(func(ctx context.Context, _ []string) error {
-			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.purge(ctx, db, session, before, yes) })
+			return withReadable(ctx, db, storage.Options{}, func(db *storage.DB) error { return a.purge(ctx, db, session, before, yes) })
 		}),
 	}
 	dbFlag(cmd, &db)

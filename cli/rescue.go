@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,10 +15,6 @@ import (
 
 // rescueName is the hidden command that the program calls itself with.
 const rescueName = "internal-rescue"
-
-// rescueTime is how long reading a file may take. A sound one with a million
-// responses takes a few seconds.
-const rescueTime = time.Minute
 
 // newRescueCommand returns the command that reads a database that may be damaged
 // in a process of its own. It prints what it found as JSON.
@@ -46,7 +41,7 @@ func newRescueCommand(a *app) *cobra.Command {
 // a program hang, take all memory or end at once (reliability research, finding 5).
 func rescue(ctx context.Context, from, to string) (storage.Rescued, error) {
 	var r storage.Rescued
-	out, code, err := apart.Run(ctx, rescueTime, rescueName, "--", from, to)
+	out, code, err := apart.Run(ctx, readTime(from), rescueName, "--", from, to)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return r, fmt.Errorf("%w: reading it took too long", storage.ErrDamaged)

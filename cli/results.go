@@ -28,7 +28,7 @@ func newResultsCommand(a *app) *cobra.Command {
 			if format != "table" && format != "json" {
 				return usageError{"The results come with --format table or --format json."}
 			}
-			return withDB(db, storage.Options{ReadOnly: true}, func(db *storage.DB) error {
+			return withReadable(ctx, db, storage.Options{ReadOnly: true}, func(db *storage.DB) error {
 				chosen, err := sessions.choose(ctx, db)
 				if err != nil {
 					return err

@@ -36,7 +36,7 @@ func newSessionListCommand(a *app) *cobra.Command {
 			if err := checkFormat(format); err != nil {
 				return err
 			}
-			return withDB(db, storage.Options{ReadOnly: true}, func(db *storage.DB) error { return a.listSessions(ctx, db, format) })
+			return withReadable(ctx, db, storage.Options{ReadOnly: true}, func(db *storage.DB) error { return a.listSessions(ctx, db, format) })
 		}),
 	}
 	dbFlag(cmd, &db)
@@ -57,7 +57,7 @@ func (a *app) listSessions(ctx context.Context, db *storage.DB, format string) e
 	_, _ = fmt.Fprintln(w, "ID\tTITLE\tPLACE\tDATE\tANSWERED\tSTATE\tPARTIAL")
 	for i := range sessions {
 		s := &sessions[i]
-		part, err := db.Part(ctx, s.ID)
+		part, err := db.Recounted(ctx, s.ID)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func newSessionCloseCommand(a *app) *cobra.Command {
 			if err := checkFormat(format); err != nil {
 				return err
 			}
-			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, args, format) })
+			return withReadable(ctx, db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, args, format) })
 		}),
 	}
 	dbFlag(cmd, &db)

@@ -87,6 +87,19 @@ func (a *app) sayRescued(r *storage.Rescued, format string) error {
 		}
 		_, _ = fmt.Fprintf(a.Out, "damaged: %s\n", place)
 	}
+	named := map[string]bool{}
+	for _, d := range r.Damages {
+		named[d.ID] = true
+	}
+	for _, id := range r.LeftOut {
+		if named[id] {
+			continue
+		}
+		_, _ = fmt.Fprintf(a.Out, "not counted, because it is damaged: %s\n", id)
+	}
+	if r.Missing > 0 {
+		_, _ = fmt.Fprintf(a.Out, "missing, because their place is damaged: %s\n", counted(r.Missing, "record"))
+	}
 	for _, id := range r.Quarantined {
 		_, _ = fmt.Fprintf(a.Out, "not counted, because two different records have this id: %s\n", id)
 	}

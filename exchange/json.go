@@ -21,6 +21,7 @@ type (
 		MinGroup   int             `json:"min_group"`
 		Partial    int             `json:"partial"`
 		Late       int             `json:"late,omitempty"`
+		Damaged    int             `json:"damaged"`
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
 		// Conclusions and Recommendations are null while no session is released.
@@ -36,6 +37,7 @@ type (
 		Responses int    `json:"responses"`
 		Open      bool   `json:"open"`
 		Partial   int    `json:"partial"`
+		Damaged   int    `json:"damaged"`
 	}
 )
 
@@ -43,14 +45,14 @@ type (
 func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 	out := jsonResults{
 		Survey: r.Survey.ID, Attended: known(r.Attended()), Responses: r.Responses(), Released: r.Tally.N(),
-		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Late: r.Late(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: breakdowns(r, lang),
+		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Late: r.Late(), Damaged: r.Damaged(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: breakdowns(r, lang),
 	}
 	for i := range r.Parts {
 		s := &r.Parts[i].Session
 		out.Sessions = append(out.Sessions, jsonSession{
 			ID: s.ID.String(), Title: s.Title, Place: s.Place, Date: s.Date,
 			Attended: known(s.Attended), Responses: r.Parts[i].Batches.N(), Open: s.Open,
-			Partial: r.Parts[i].Partial,
+			Partial: r.Parts[i].Partial, Damaged: r.Parts[i].Damaged,
 		})
 	}
 	for i := range r.Survey.Questions {

@@ -70,6 +70,11 @@ func (t *table) head(r *results.Release) {
 	if late > 0 {
 		t.line("%s", wrap(fmt.Sprintf("%d came after the end and are not shown: together with those that come until a session is closed again there must be at least %d.", late, r.Survey.MinGroup), textWidth))
 	}
+	if n := r.Damaged(); n > 0 && r.Open() {
+		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. These records cannot be read any more; they will be left out of the figures when the session is closed.", n), textWidth))
+	} else if n > 0 {
+		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. These records cannot be read any more and are in no figure.", n), textWidth))
+	}
 	switch {
 	case r.Hidden() == late:
 	case r.Hidden() > 0 && r.Open():

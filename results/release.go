@@ -19,6 +19,9 @@ type Part struct {
 	// about answers: it changes when somebody has left the kiosk, which the room
 	// sees anyway, and leaves what is shown, held and counted as it was.
 	Partial int
+	// Damaged is how many records of the session cannot be read any more. They are
+	// left out of the counts of a closed session; nothing of them is shown.
+	Damaged int
 }
 
 // Release is what the anonymity rules allow to be shown now of one or several
@@ -148,6 +151,15 @@ func (r *Release) Partial() int {
 	n := 0
 	for i := range r.Parts {
 		n += r.Parts[i].Partial
+	}
+	return n
+}
+
+// Damaged returns how many records cannot be read any more: see [Part].
+func (r *Release) Damaged() int {
+	n := 0
+	for i := range r.Parts {
+		n += r.Parts[i].Damaged
 	}
 	return n
 }

@@ -123,6 +123,16 @@ func (t *Tally) Equal(other Tally) bool {
 	return t.n == other.n && slices.Equal(t.counts, other.counts)
 }
 
+// Within reports whether no count of t is greater than that of other.
+func (t *Tally) Within(other Tally) bool {
+	for i := range t.counts {
+		if t.counts[i] > other.counts[i] {
+			return false
+		}
+	}
+	return t.n <= other.n
+}
+
 // N returns the number of responses counted.
 func (t *Tally) N() int { return t.n }
 

@@ -36,6 +36,10 @@ type gathering struct {
 	done, of int
 	// quarantined are the ids of the records that are not counted.
 	quarantined []string
+	// leftOut are the ids of the records that were damaged, missing is how many
+	// there must have been beside those.
+	leftOut []string
+	missing int
 }
 
 // newGathering prepares to write the databases together.

@@ -49,12 +49,16 @@ func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error 
 	if err != nil {
 		return err
 	}
+	l, err := g.readLosses(s)
+	if err != nil {
+		return err
+	}
 	t := results.NewTally(c.survey)
 	for _, sort := range everySheet() {
-		if err := g.writeRows(ctx, sort, s, c, q, &t); err != nil {
+		if err := g.writeRows(ctx, sort, s, c, q, l, &t); err != nil {
 			return err
 		}
-		if err := g.writeTexts(sort, s, c, q, &t); err != nil {
+		if err := g.writeTexts(sort, s, c, q, l, &t); err != nil {
 			return err
 		}
 	}
@@ -64,11 +68,14 @@ func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error 
 	if err := errors.Join(g.writeReviews(s, c, q), g.writeStatements(s, c)); err != nil {
 		return err
 	}
-	return g.writeTally(s, c, t)
+	if err := g.writeTally(s, c, q, l, t); err != nil {
+		return err
+	}
+	return g.writeLosses(s, l)
 }
 
 // writeRows writes the responses of one sort and counts them where they count.
-func (g *gathering) writeRows(ctx context.Context, sort sheets, s *survey.Session, c *codec, q *quarantine, t *results.Tally) error {
+func (g *gathering) writeRows(ctx context.Context, sort sheets, s *survey.Session, c *codec, q *quarantine, l *losses, t *results.Tally) error {
 	from := nested(g.all(sort.rows), key(s.ID))
 	if none(from) {
 		return nil
@@ -76,11 +83,27 @@ func (g *gathering) writeRows(ctx context.Context, sort sheets, s *survey.Sessio
 	out := g.out.bucket([]byte(sort.rows), key(s.ID))
 	defer out.cancel()
 	err := union(from, func(id []byte, rows [][]byte) error {
-		if q.takes("", id, rows) {
+		rows, err := g.intact(s, l, "", id, rows, func(row []byte) error {
+			_, _, err := c.split(id, row)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if len(rows) > 0 && q.takes("", id, rows) {
 			return nil
 		}
-		if err := count(c, id, rows[0], sort.counted, t); err != nil {
-			return g.lost("response", s.Title, id, err)
+		if len(rows) > 0 {
+			if err = count(c, id, rows[0], sort.counted, t); err != nil {
+				err = g.lose(s, l, "", id, rows[0], err)
+				rows = nil
+			}
+		}
+		if len(rows) == 0 {
+			if sort.counted {
+				l.rows++
+			}
+			return err
 		}
 		if g.done++; g.progress != nil {
 			g.progress(g.done, max(g.of, g.done))
@@ -107,7 +130,7 @@ func count(c *codec, id, row []byte, counted bool, t *results.Tally) error {
 }
 
 // writeTexts writes the free texts that lie apart and counts them where they count.
-func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quarantine, t *results.Tally) error {
+func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quarantine, l *losses, t *results.Tally) error {
 	from := nested(g.all(sort.texts), key(s.ID))
 	if none(from) {
 		return nil
@@ -122,18 +145,28 @@ func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quar
 		}
 		out := g.out.bucket([]byte(sort.texts), key(s.ID), question)
 		defer out.cancel()
-		n := 0
+		n, counts := 0, sort.counted && c.survey.Questions[at].Kind == survey.KindText
 		err := union(nested(from, question), func(id []byte, texts [][]byte) error {
-			if q.takes(string(question), id, texts) {
+			texts, err := g.intact(s, l, string(question), id, texts, func(text []byte) error {
+				_, err := g.db.decodeText(id, text)
+				return err
+			})
+			if err != nil {
+				return err
+			}
+			if len(texts) == 0 {
+				if counts {
+					l.texts[at]++
+				}
 				return nil
 			}
-			if _, err := g.db.decodeText(id, texts[0]); err != nil {
-				return g.lost("text", s.Title, id, err)
+			if q.takes(string(question), id, texts) {
+				return nil
 			}
 			n++
 			return out.put(id, texts[0])
 		})
-		if sort.counted && c.survey.Questions[at].Kind == survey.KindText {
+		if counts {
 			t.AddTexts(at, n)
 		}
 		return errors.Join(err, out.done())
@@ -143,7 +176,7 @@ func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quar
 // writeTally writes the tally of a session: the one that a database holds for just
 // these responses, because it knows which of them may be shown, or else a count of
 // all. A session that is open cannot be counted so: nobody would know its batches.
-func (g *gathering) writeTally(s *survey.Session, c *codec, counted results.Tally) error {
+func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *losses, counted results.Tally) error {
 	candidates, err := g.tallies(s)
 	if err != nil {
 		return err
@@ -163,6 +196,15 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, counted results.Tall
 		b.Seal()
 	case g.blurred:
 		b.Blur()
+	}
+	// What a single database lost shows in its tally; where several are put together
+	// nobody knows what was in which.
+	if !agreed && len(g.from) == 1 && len(candidates) == 1 && len(q.ids) == 0 {
+		record := bucketTallies.of(g.from[0]).Get(key(s.ID))
+		err := l.compare(c.survey, record, candidates[0].Total(), counted)
+		if g.rescue == nil && err != nil {
+			return err
+		}
 	}
 	if !agreed && g.rescue != nil && len(candidates) > 0 {
 		g.rescue.Damages = append(g.rescue.Damages, Damage{What: "tally", Session: s.Title, ID: s.ID.String(), Err: "it does not agree with the responses"})

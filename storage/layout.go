@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"io"
 	"os"
 
@@ -33,6 +34,9 @@ const (
 	// bucketQuarantine holds a bucket for each session: records of which two
 	// different ones were found. Files that never needed it do not have it.
 	bucketQuarantine bucket = "quarantine"
+	// bucketDamaged holds a bucket for each session: records that were damaged when
+	// the file was written anew. Files that never needed it do not have it.
+	bucketDamaged bucket = "damaged"
 	// bucketPurged holds what is left of purged sessions, by session id. Files that
 	// never needed it do not have it.
 	bucketPurged bucket = "purged"
@@ -95,6 +99,7 @@ const (
 	pageSizeField = metaStart + 8
 	freeList      = metaStart + 32
 	highWater     = metaStart + 40
+	headSum       = metaStart + 56
 	headSize      = metaStart + 64
 	// noFreeList stands for the page of the list in files that keep none.
 	noFreeList = 1<<64 - 1
@@ -144,6 +149,34 @@ func checkHeader(path string) error {
 		return fmt.Errorf("%w: the file is cut off", ErrDamaged)
 	}
 	return nil
+}
+
+// wholeHeads reports whether both meta pages are as bbolt wrote them. When one is
+// not, bbolt goes on with the transaction before. That is right for a page that was
+// being written when the power went, but not for one that rotted later: then the
+// last change would be gone without a word. Disks write sectors whole and all that
+// counts of a meta page lies in one, so that even a power cut hardly ever leaves a
+// page in pieces.
+func wholeHeads(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, fmt.Errorf("open database: %w", err)
+	}
+	defer f.Close()
+	head := make([]byte, headSize)
+	at := int64(0)
+	for range 2 {
+		if _, err := f.ReadAt(head, at); err != nil {
+			return false, fmt.Errorf("%w: the file is cut off", ErrDamaged)
+		}
+		sum := fnv.New64a()
+		_, _ = sum.Write(head[metaStart:headSum])
+		if binary.NativeEndian.Uint32(head[metaStart:]) != boltMagic || binary.NativeEndian.Uint64(head[headSum:]) != sum.Sum64() {
+			return false, nil
+		}
+		at = int64(binary.NativeEndian.Uint32(head[pageSizeField:]))
+	}
+	return true, nil
 }
 
 // key returns an id as a bucket key.

@@ -13,6 +13,8 @@ type Merged struct {
 	// Quarantined are the ids of responses and texts of which two different ones
 	// were found; they are kept and not counted.
 	Quarantined []string
+	// Damaged is how many records are lost in all: they are left out.
+	Damaged int
 }
 
 // Merge takes the sessions of other databases in: the set of all their records.
@@ -44,7 +46,7 @@ func (db *DB) Merge(ctx context.Context, sources []*DB, progress func(done, of i
 	// It is done: who stops it now must not hear that nothing was changed.
 	after, err := db.size(context.WithoutCancel(ctx))
 	return Merged{
-		Sessions: after.Sessions - before.Sessions, Responses: after.Responses - before.Responses, Quarantined: g.quarantined,
+		Sessions: after.Sessions - before.Sessions, Responses: after.Responses - before.Responses, Quarantined: g.quarantined, Damaged: len(g.leftOut) + g.missing,
 	}, err
 }
 

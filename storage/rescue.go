@@ -14,8 +14,8 @@ import (
 
 // Damage is a part of a database that cannot be read.
 type Damage struct {
-	// What is damaged: "structure", "session", "survey", "response", "text",
-	// "review", "statement", "tally", "quarantine", "purge" or "settings".
+	// What is damaged: "head", "structure", "session", "survey", "response", "text",
+	// "review", "statement", "tally", "quarantine", "loss", "purge" or "settings".
 	What string `json:"what"`
 	// Session is the title of the session it belongs to, or "".
 	Session string `json:"session,omitempty"`
@@ -33,6 +33,10 @@ type Rescued struct {
 	Open []string `json:"open"`
 	// Damages are the parts that were left out, or had to be made anew.
 	Damages []Damage `json:"damages"`
+	// LeftOut are the ids of records that were damaged already when the file was
+	// written; Missing is how many its tallies counted beside them.
+	LeftOut []string `json:"left_out"`
+	Missing int      `json:"missing"`
 	// Quarantined are ids of which two different records were found.
 	Quarantined []string `json:"quarantined"`
 }
@@ -46,7 +50,7 @@ type Rescued struct {
 // it in a process of its own.
 func Rescue(ctx context.Context, from, to string) (Rescued, error) {
 	var r Rescued
-	db, err := Open(from, Options{ReadOnly: true})
+	db, err := Open(from, Options{ReadOnly: true, rescuing: true})
 	if err != nil {
 		return r, err
 	}
@@ -54,9 +58,14 @@ func Rescue(ctx context.Context, from, to string) (Rescued, error) {
 	if _, err := os.Lstat(to); err == nil {
 		return r, fmt.Errorf("write %s: %w", to, os.ErrExist)
 	}
+	if whole, err := wholeHeads(from); err == nil && !whole && !interrupted(from) {
+		r.Damages = append(r.Damages, Damage{What: "head", Err: "the last change may be missing"})
+	}
 	err = db.view(func(tx *bbolt.Tx) error {
+		said := false
 		for err := range tx.Check() {
-			if len(r.Damages) == 0 {
+			if !said {
+				said = true
 				r.Damages = append(r.Damages, Damage{What: "structure", Err: err.Error()})
 			}
 		}
@@ -73,6 +82,7 @@ func Rescue(ctx context.Context, from, to string) (Rescued, error) {
 			return err
 		}
 		r.Sessions, r.Responses, r.Quarantined = len(g.sessions), g.done, g.quarantined
+		r.LeftOut, r.Missing = g.leftOut, g.missing
 		return Place(finished, to)
 	})
 	return r, err

@@ -70,6 +70,8 @@ type Options struct {
 	Timeout time.Duration
 	// NewID draws the keys of text records; nil means [survey.NewID].
 	NewID func() survey.ID
+	// rescuing opens a file of which one head is damaged.
+	rescuing bool
 	// Now tells the time for the waits after wrong PINs; nil means [time.Now].
 	Now func() time.Time
 }
@@ -158,6 +160,12 @@ func (db *DB) open() (err error) {
 			return fmt.Errorf("%w: %w", ErrNotCreated, err)
 		}
 	}
+	if err := checkHeader(db.path); err != nil {
+		return err
+	}
+	if err := db.checkHeads(); err != nil {
+		return err
+	}
 	if db.handle, err = openHandle(db.path, db.opts); err != nil {
 		return err
 	}
@@ -165,6 +173,16 @@ func (db *DB) open() (err error) {
 		return errors.Join(err, db.handle.bolt.Close())
 	}
 	return nil
+}
+
+// checkHeads refuses a file of which one head rotted: see [wholeHeads].
+func (db *DB) checkHeads() error {
+	whole, err := wholeHeads(db.path)
+	cut := db.interrupted || db.opts.ReadOnly && interrupted(db.path)
+	if err != nil || whole || cut || db.opts.rescuing {
+		return err
+	}
+	return damaged("one of its heads is not as it was written")
 }
 
 // Close ends all watches and closes the file.

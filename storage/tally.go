@@ -19,7 +19,12 @@ func (db *DB) Part(ctx context.Context, session survey.ID) (results.Part, error)
 			return err
 		}
 		b, err := db.batches(tx, c, session)
-		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session)}
+		if err != nil {
+			return err
+		}
+		l := newLosses()
+		err = l.read(db, bucketDamaged.within(tx, session))
+		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session), Damaged: l.n()}
 		return err
 	})
 	if err == nil {
