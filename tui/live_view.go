@@ -70,6 +70,9 @@ func (l *live) standing() []string {
 	if n := r.Partial(); n > 0 {
 		lines = append(lines, l.text.Count(t.Partial, n))
 	}
+	if n := r.Damaged(); n > 0 {
+		lines = append(lines, l.text.Count(t.Damaged, n))
+	}
 	return lines
 }
 

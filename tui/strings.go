@@ -115,6 +115,8 @@ type LiveStrings struct {
 	// number, UnderMinute stands for less than one.
 	Left                 Plural
 	Minutes, UnderMinute string
+	// Damaged takes how many records cannot be read and are in no number.
+	Damaged Plural
 }
 
 // SetupStrings are the texts of the facilitator's forms.

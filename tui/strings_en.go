@@ -80,6 +80,7 @@ func english() *Strings {
 				"%d interviews were left without being sent; they are stored apart and in no result."),
 			Left:    plural("%s left for %d person.", "%s left for %d people."),
 			Minutes: "≈ %d min", UnderMinute: "< 1 min",
+			Damaged: plural("%d damaged answer is not counted.", "%d damaged answers are not counted."),
 		},
 		Setup: SetupStrings{
 			Title: "New training", Intro: "Tell us about the training. Enter leads to the next line.",

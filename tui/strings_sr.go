@@ -89,6 +89,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 				"%d започетих упитника није послато; чувају се одвојено и нису у резултатима."),
 			Left:    plural("%s за још %d учесника.", "%s за још %d учесника.", "%s за још %d учесника."),
 			Minutes: c("≈ %d мин"), UnderMinute: c("< 1 мин"),
+			Damaged: plural("%d оштећен одговор није урачунат.", "%d оштећена одговора нису урачуната.", "%d оштећених одговора није урачунато."),
 		},
 		Setup: SetupStrings{
 			Title: c("Нова обука"), Intro: c("Попуните податке о обуци. Enter води на следећи ред."),

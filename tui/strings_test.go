@@ -143,7 +143,7 @@ func TestStringsPlural(t *testing.T) {
 	for _, lang := range survey.Languages() {
 		s := tui.StringsFor(lang)
 		for name, p := range map[string]tui.Plural{
-			"Unanswered": s.Interview.Unanswered, "EraseIn": s.Interview.EraseIn, "StoreIn": s.Interview.StoreIn, "Partial": s.Live.Partial,
+			"Unanswered": s.Interview.Unanswered, "EraseIn": s.Interview.EraseIn, "StoreIn": s.Interview.StoreIn, "Partial": s.Live.Partial, "Damaged": s.Live.Damaged,
 			"Texts": s.Live.Texts, "Until": s.Live.Until,
 			"AtLeast": s.Interview.AtLeast, "AtMost": s.Interview.AtMost, "Exactly": s.Interview.Exactly,
 		} {
