@@ -32,13 +32,15 @@ type losses struct {
 	// place of their question.
 	rows  int
 	texts map[int]int
+	// kept is how many texts could be read.
+	kept map[int]int
 }
 
 // missingKey stands where damaged records have their question; no question is called so.
 const missingKey = "?" + separator
 
 func newLosses() *losses {
-	return &losses{records: map[string][]byte{}, missing: map[string]int{}, texts: map[int]int{}}
+	return &losses{records: map[string][]byte{}, missing: map[string]int{}, texts: map[int]int{}, kept: map[int]int{}}
 }
 
 // n returns how many records are lost.
@@ -84,6 +86,10 @@ func (l *losses) takes(question string, id, record []byte) {
 	l.records[question+separator+string(id)] = slices.Clone(record)
 }
 
+// addTexts counts the texts to a question. The response that a text came with may be
+// lost: there are never more answers than responses.
+func addTexts(t *results.Tally, question, texts int) { t.AddTexts(question, min(texts, t.N())) }
+
 // compare looks whether what was counted and what was found to be damaged make up
 // what the stored tally counts. What it counts beyond that is missing; a tally that
 // counts less, or something else, is an error.
@@ -91,7 +97,7 @@ func (l *losses) compare(s *survey.Survey, record []byte, stored, counted result
 	missing := stored.N() - counted.N() - l.rows
 	for i := range s.Questions {
 		if s.Questions[i].Kind == survey.KindText && !s.LinkTexts {
-			missing += stored.Count(i, 1) - counted.Count(i, 1) - l.texts[i]
+			missing += stored.Count(i, 1) - l.kept[i] - l.texts[i]
 		}
 	}
 	switch {

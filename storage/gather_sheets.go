@@ -167,7 +167,8 @@ func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quar
 			return out.put(id, texts[0])
 		})
 		if counts {
-			t.AddTexts(at, n)
+			l.kept[at] += n
+			addTexts(t, at, n)
 		}
 		return errors.Join(err, out.done())
 	})

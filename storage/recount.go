@@ -83,19 +83,22 @@ func (db *DB) readTexts(ctx context.Context, tx *bbolt.Tx, c *codec, session sur
 		if !ok || value != nil {
 			return damaged("there are texts to a question that was not asked")
 		}
-		return texts.Bucket(question).ForEach(func(id, record []byte) error {
+		counts := c.survey.Questions[at].Kind == survey.KindText && !c.survey.LinkTexts
+		err := texts.Bucket(question).ForEach(func(id, record []byte) error {
 			_, err := db.decodeText(id, record)
-			switch counts := c.survey.Questions[at].Kind == survey.KindText; {
+			switch {
 			case errors.Is(err, ErrDamaged):
 				l.takes(string(question), id, record)
 				if counts {
 					l.texts[at]++
 				}
 				return ctx.Err()
-			case err == nil && counts && !c.survey.LinkTexts:
-				t.AddTexts(at, 1)
+			case err == nil && counts:
+				l.kept[at]++
 			}
 			return errors.Join(err, ctx.Err())
 		})
+		addTexts(t, at, l.kept[at])
+		return err
 	})
 }

@@ -80,7 +80,7 @@ func recountTexts(tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) e
 			continue
 		}
 		if b := bucketTexts.of(tx).Bucket(key(session)).Bucket([]byte(q.ID)); b != nil {
-			t.AddTexts(i, b.Stats().KeyN)
+			addTexts(t, i, b.Stats().KeyN)
 		}
 	}
 	return nil
