@@ -25,6 +25,9 @@ func newBackupCommand(a *app) *cobra.Command {
 				if errors.Is(err, fs.ErrExist) {
 					return usageError{fmt.Sprintf("There is a file %s already; name a new one.", survey.CleanLine(args[0], survey.MaxTextLength))}
 				}
+				if writing(err) {
+					return onto(args[0], err)
+				}
 				return err
 			})
 			if errors.Is(err, storage.ErrLocked) {

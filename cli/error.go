@@ -50,6 +50,27 @@ func about(file string, err error) error {
 	return fileError{file: survey.CleanLine(file, survey.MaxTextLength), err: err}
 }
 
+// onto says which file an error of writing is about: not the database that is read,
+// but the new file beside it.
+func onto(file string, err error) error {
+	for cause, system := range map[error]syscall.Errno{storage.ErrNoSpace: syscall.ENOSPC, storage.ErrReadOnly: syscall.EROFS} {
+		if errors.Is(err, cause) && !errors.Is(err, syscall.EFBIG) {
+			err = fmt.Errorf("write: %w", system)
+		}
+	}
+	return about(file, err)
+}
+
+// writing reports whether an error says that a file cannot be written.
+func writing(err error) bool {
+	for _, cause := range []error{storage.ErrNoSpace, storage.ErrReadOnly, syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EROFS, fs.ErrPermission} {
+		if errors.Is(err, cause) {
+			return true
+		}
+	}
+	return false
+}
+
 // code returns the exit code of an error.
 func (a *app) code(err error) int {
 	var usage usageError
@@ -123,7 +144,9 @@ func (a *app) sentence(err error) string {
 		return fmt.Sprintf("There is no file %s; check the name.", file)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fmt.Sprintf("%s cannot be opened or written here; choose a folder of your own, for example with --db.", file)
-	case errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, syscall.EFBIG):
+		return fmt.Sprintf("%s may not grow that large here; raise the limit on the size of a file, or choose another folder.", file)
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
 		return fmt.Sprintf("The disk is full, so %s cannot be written; make room and try again.", file)
 	}
 	if about.err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -29,6 +30,12 @@ func newRescueCommand(a *app) *cobra.Command {
 			}
 			r, err := storage.Rescue(ctx, args[0], args[1])
 			if err != nil {
+				for word, cause := range reasons() {
+					if errors.Is(err, cause) {
+						_, _ = fmt.Fprint(a.Out, word)
+						break
+					}
+				}
 				return err
 			}
 			return json.NewEncoder(a.Out).Encode(r)
@@ -47,6 +54,12 @@ func rescue(ctx context.Context, from, to string) (storage.Rescued, error) {
 		return r, fmt.Errorf("%w: reading it took too long", storage.ErrDamaged)
 	case err != nil:
 		return r, err
+	case code == ExitInput && reasons()[string(out)] != nil:
+		cause := reasons()[string(out)]
+		if writing(cause) {
+			return r, onto(to, cause)
+		}
+		return r, cause
 	case code != ExitDone:
 		return r, childError(code, from)
 	}
@@ -54,6 +67,12 @@ func rescue(ctx context.Context, from, to string) (storage.Rescued, error) {
 		return r, fmt.Errorf("read what was found: %w", err)
 	}
 	return r, nil
+}
+
+// reasons are the words with which the child says what went wrong with a file that is
+// not damaged.
+func reasons() map[string]error {
+	return map[string]error{"full": syscall.ENOSPC, "quota": syscall.EDQUOT, "limit": syscall.EFBIG, "read-only": syscall.EROFS, "newer": storage.ErrNewer}
 }
 
 // childError returns the error that an exit code of the child stands for: reading

@@ -6,9 +6,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
+	"anketa/internal/disk"
 	"anketa/internal/terminal"
 )
 
@@ -64,12 +64,12 @@ func (r *room) rename(from, to string) {
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
 	r := newRoom(t)
-	disk := smallDisk(t, "3m")
+	dir := disk.Small(t, "3m")
 	r.putSurvey("thanks", "400ms")
-	k := r.open("--db", filepath.Join(disk, "anketa.db"))
+	k := r.open("--db", filepath.Join(dir, "anketa.db"))
 	k.press(terminal.Enter)
 	k.see(onFirst)
-	filler := fillDisk(t, disk)
+	filler := disk.Fill(t, dir)
 	closed := k.Watch(shows(onThanks), shows(onClosed, "Please call the facilitator."))
 	k.press("2", "1", "4", "4", "4", "1", terminal.Enter, terminal.Enter, terminal.Enter)
 	k.await(closed, "the thanks, and then a kiosk that is closed")
@@ -84,7 +84,7 @@ func TestFullDisk(t *testing.T) {
 	k.press(terminal.Enter)
 	k.see(onFirst)
 	k.stop()
-	if n := r.results("--db", filepath.Join(disk, "anketa.db")).Responses; n != 1 {
+	if n := r.results("--db", filepath.Join(dir, "anketa.db")).Responses; n != 1 {
 		t.Errorf("%d responses are stored, want 1", n)
 	}
 }
@@ -95,14 +95,14 @@ func TestStartOutOfOrder(t *testing.T) {
 	t.Parallel()
 	t.Run("full, new database", func(t *testing.T) {
 		t.Parallel()
-		r, disk := newRoom(t), smallDisk(t, "1m")
-		fillDisk(t, disk)
-		refused(r, "The disk is full", "--db", filepath.Join(disk, "anketa.db"))
+		r, dir := newRoom(t), disk.Small(t, "1m")
+		disk.Fill(t, dir)
+		refused(r, "The disk is full", "--db", filepath.Join(dir, "anketa.db"))
 	})
 	t.Run("nearly full, new database", func(t *testing.T) {
 		t.Parallel()
-		r, disk := newRoom(t), smallDisk(t, "512k")
-		refused(r, "The disk is full, so answers cannot be kept in", "--db", filepath.Join(disk, "anketa.db"))
+		r, dir := newRoom(t), disk.Small(t, "512k")
+		refused(r, "The disk is full, so answers cannot be kept in", "--db", filepath.Join(dir, "anketa.db"))
 	})
 	t.Run("read-only database", func(t *testing.T) {
 		t.Parallel()
@@ -125,36 +125,4 @@ func refused(r *room, says string, args ...string) {
 	k := r.startCommand(cmd)
 	k.exit(1)
 	calm(r, stderr.String(), says)
-}
-
-// smallDisk mounts a disk of a size; without the right to do so the test is skipped.
-func smallDisk(tb testing.TB, size string) string {
-	tb.Helper()
-	dir := tb.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
-		tb.Skipf("a small disk cannot be mounted here: %v", err)
-	}
-	tb.Cleanup(func() {
-		if err := syscall.Unmount(dir, syscall.MNT_DETACH); err != nil {
-			tb.Error(err)
-		}
-	})
-	return dir
-}
-
-// fillDisk fills a disk to the last byte and returns the file that does so.
-func fillDisk(tb testing.TB, dir string) string {
-	tb.Helper()
-	path := filepath.Join(dir, "filler")
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer f.Close()
-	for _, size := range []int{1 << 16, 1} {
-		for err = nil; err == nil; {
-			_, err = f.Write(make([]byte, size))
-		}
-	}
-	return path
 }

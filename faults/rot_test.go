@@ -224,7 +224,9 @@ func startKiosk(dir, db string) error {
 	}
 	defer t.Close()
 	t.Patience = hang
-	shown := t.Watch(func(f terminal.Frame) bool { return strings.Contains(f.Text(), "anketa") || len(strings.Fields(f.Text())) > 5 })
+	shown := t.Watch(func(f terminal.Frame) bool {
+		return strings.Contains(f.Text(), "anketa") || len(strings.Fields(f.Text())) > 5
+	})
 	if err := shown.Wait(); err == nil {
 		_ = t.Signal(syscall.SIGTERM)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"go.etcd.io/bbolt"
@@ -132,5 +133,11 @@ func outOfOrder(err error) error {
 // noSpace reports whether an error says that there is no room left: on the disk,
 // within a quota, or within the limit on the size of a file.
 func noSpace(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+	for _, full := range []syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG} {
+		// bbolt keeps only the words of an error of growing (its file resize error).
+		if errors.Is(err, full) || err != nil && strings.HasSuffix(err.Error(), ": "+full.Error()) {
+			return true
+		}
+	}
+	return false
 }

@@ -10,43 +10,11 @@ import (
 
 	"golang.org/x/sys/unix"
 
+	"anketa/internal/disk"
 	"anketa/storage"
 	"anketa/storage/storagetest"
 	"anketa/survey"
 )
-
-// smallDisk mounts a disk of so many MiB; without the right to do so the test is
-// skipped.
-func smallDisk(tb testing.TB, size string) string {
-	tb.Helper()
-	dir := tb.TempDir()
-	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
-		tb.Skipf("a small disk cannot be mounted here: %v", err)
-	}
-	tb.Cleanup(func() {
-		if err := unix.Unmount(dir, unix.MNT_DETACH); err != nil {
-			tb.Error(err)
-		}
-	})
-	return dir
-}
-
-// fill fills a disk to the last byte and returns the file that does so.
-func fill(tb testing.TB, dir string) string {
-	tb.Helper()
-	path := filepath.Join(dir, "filler")
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer f.Close()
-	for _, size := range []int{1 << 16, 1} {
-		for err = nil; err == nil; {
-			_, err = f.Write(make([]byte, size))
-		}
-	}
-	return path
-}
 
 // On a full disk as many people answer as the reserve holds, with the longest
 // texts, and nobody notices. Without the reserve the first one already fails:
@@ -55,13 +23,13 @@ func fill(tb testing.TB, dir string) string {
 func TestFullDisk(t *testing.T) {
 	for name, asks := range map[string]bool{"with the reserve": true, "without": false} {
 		t.Run(name, func(t *testing.T) {
-			dir := smallDisk(t, "16m")
+			dir := disk.Small(t, "16m")
 			db := open(t, filepath.Join(dir, "anketa.db"), storage.Options{Create: true})
 			session := storagetest.Session(t, db, evaluation()).ID
 			if asks {
 				ready(t, db)
 			}
-			filler := fill(t, dir)
+			filler := disk.Fill(t, dir)
 			long := survey.Answer{Text: strings.Repeat("ж", survey.MaxTextLength)}
 			n := 0
 			var err error
@@ -101,12 +69,12 @@ func TestFullDisk(t *testing.T) {
 // When the reserve runs low on a full disk, nobody begins any more, while those
 // who are under way can still send. Negative control: roomNeeded of nothing.
 func TestReserveRunsLow(t *testing.T) {
-	dir := smallDisk(t, "4m")
+	dir := disk.Small(t, "4m")
 	db := open(t, filepath.Join(dir, "anketa.db"), storage.Options{Create: true})
 	session := storagetest.Session(t, db, evaluation()).ID
 	// There is no room for the whole reserve, but for enough of it.
 	ready(t, db)
-	fill(t, dir)
+	disk.Fill(t, dir)
 	long := survey.Answer{Text: strings.Repeat("ж", survey.MaxTextLength)}
 	begun := 0
 	for ; db.Ready(t.Context()) == nil; begun++ {
