@@ -56,13 +56,6 @@ func claimName(path string, patience time.Duration) (c *claim, left survey.ID, i
 	return c, left, interrupted, nil
 }
 
-// interrupted reports whether a program that had the database open for writing did
-// not end in good order, for those who only read.
-func interrupted(path string) bool {
-	info, err := os.Lstat(path + claimSuffix)
-	return err == nil && info.Mode().IsRegular() && info.Size() > 0
-}
-
 // tryClaim is claimName without waiting.
 func tryClaim(name string) (*claim, error) {
 	if info, err := os.Lstat(name); err == nil && !info.Mode().IsRegular() {

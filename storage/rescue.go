@@ -58,7 +58,7 @@ func Rescue(ctx context.Context, from, to string) (Rescued, error) {
 	if _, err := os.Lstat(to); err == nil {
 		return r, fmt.Errorf("write %s: %w", to, os.ErrExist)
 	}
-	if whole, err := wholeHeads(from); err == nil && !whole && !interrupted(from) {
+	if whole, err := wholeHeads(from); err == nil && !whole && !LeftInterrupted(from) {
 		r.Damages = append(r.Damages, Damage{What: "head", Err: "the last change may be missing"})
 	}
 	err = db.view(func(tx *bbolt.Tx) error {

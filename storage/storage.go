@@ -178,7 +178,7 @@ func (db *DB) open() (err error) {
 // checkHeads refuses a file of which one head rotted: see [wholeHeads].
 func (db *DB) checkHeads() error {
 	whole, err := wholeHeads(db.path)
-	cut := db.interrupted || db.opts.ReadOnly && interrupted(db.path)
+	cut := db.interrupted || db.opts.ReadOnly && LeftInterrupted(db.path)
 	if err != nil || whole || cut || db.opts.rescuing {
 		return err
 	}
