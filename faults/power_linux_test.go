@@ -20,9 +20,9 @@ const (
 	someSubsets = 128
 )
 
-// disk is what a power cut leaves: contents by file, and names. What is pending
+// drive is what a power cut leaves: contents by file, and names. What is pending
 // was written and is not flushed.
-type disk struct {
+type drive struct {
 	files   map[int][]byte
 	names   map[string]int
 	pending []op
@@ -31,13 +31,13 @@ type disk struct {
 	keeps int
 }
 
-// newDisk returns an empty disk.
-func newDisk(keeps int) *disk {
-	return &disk{files: map[int][]byte{}, names: map[string]int{}, keeps: keeps}
+// newDrive returns an empty drive.
+func newDrive(keeps int) *drive {
+	return &drive{files: map[int][]byte{}, names: map[string]int{}, keeps: keeps}
 }
 
 // apply does an operation; of a write, only the sectors that whole lets through.
-func (d *disk) apply(o op, whole func(sector int) bool) {
+func (d *drive) apply(o op, whole func(sector int) bool) {
 	switch o.kind {
 	case opWrite:
 		content := grown(d.files[o.file], o.offset+int64(len(o.data)))
@@ -72,7 +72,7 @@ func grown(content []byte, size int64) []byte {
 func (o *op) isName() bool { return o.kind == opName || o.kind == opRemove || o.kind == opRename }
 
 // flush makes durable what a flush covers: the data of a file, or the names.
-func (d *disk) flush(o op) {
+func (d *drive) flush(o op) {
 	var pending []op
 	for i, p := range d.pending {
 		covered := o.kind == opSync && !p.isName() && p.file == o.file || o.kind == opSyncDir && p.isName()
@@ -86,17 +86,17 @@ func (d *disk) flush(o op) {
 }
 
 // clone returns a copy without what is pending.
-func (d *disk) clone() *disk {
+func (d *drive) clone() *drive {
 	files := maps.Clone(d.files)
 	for file, content := range files {
 		files[file] = append([]byte(nil), content...)
 	}
-	return &disk{files: files, names: maps.Clone(d.names)}
+	return &drive{files: files, names: maps.Clone(d.names)}
 }
 
 // after returns what a cut leaves when only some of the pending writes came
 // through, a prefix of what is about names, and of one write only some sectors.
-func (d *disk) after(through func(i int) bool, names, torn int, whole func(int) bool) *disk {
+func (d *drive) after(through func(i int) bool, names, torn int, whole func(int) bool) *drive {
 	cut := d.clone()
 	for i, p := range d.pending {
 		switch {
@@ -115,7 +115,7 @@ func (d *disk) after(through func(i int) bool, names, torn int, whole func(int) 
 }
 
 // cuts yields what a power cut at this moment may leave.
-func (d *disk) cuts(random *rand.Rand, yield func(*disk)) {
+func (d *drive) cuts(random *rand.Rand, yield func(*drive)) {
 	names := 0
 	var data []int
 	for i, p := range d.pending {
@@ -148,7 +148,7 @@ const mostTears = 8
 
 // tear yields what is left when a write is torn: at each of its sectors, and with
 // some of them missing in the middle. The other writes came through or did not.
-func (d *disk) tear(i, names int, random *rand.Rand, yield func(*disk)) {
+func (d *drive) tear(i, names int, random *rand.Rand, yield func(*drive)) {
 	sectors := (len(d.pending[i].data) + sector - 1) / sector
 	for t := range min(sectors, mostTears) {
 		end := t
@@ -165,7 +165,7 @@ func (d *disk) tear(i, names int, random *rand.Rand, yield func(*disk)) {
 }
 
 // lay writes the files of a disk into an empty folder.
-func (d *disk) lay(tb testing.TB, dir string) {
+func (d *drive) lay(tb testing.TB, dir string) {
 	tb.Helper()
 	left, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil {
@@ -197,10 +197,10 @@ type replayed struct {
 // tried, and looks at what each cut leaves. It stops at enough bad ones.
 func replay(t *testing.T, ops []op, keeps, enough int) (r replayed) {
 	t.Helper()
-	d, dir, l := newDisk(keeps), quick(t), newLooker(t)
+	d, dir, l := newDrive(keeps), quick(t), newLooker(t)
 	random := rand.New(rand.NewPCG(5, uint64(len(ops))))
 	what := look{Path: filepath.Join(dir, database)}
-	cut := func(left *disk) {
+	cut := func(left *drive) {
 		if r.bad >= enough {
 			return
 		}
