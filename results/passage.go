@@ -73,8 +73,7 @@ func (r *Release) ReadTexts(ctx context.Context, from Written) error {
 			}
 			read.writings[q.ID][i] = written
 		}
-		// No question has an empty id: none is held back.
-		if !r.ShowsTexts(p, "") {
+		if _, whole := p.whole(); !whole {
 			continue
 		}
 		statements, err := from.Statements(ctx, p.Session.ID)

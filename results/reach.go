@@ -49,13 +49,20 @@ func (p *Part) showConditional(v, log *showing, q int) {
 // an id may be shown: only when it is closed, all of its at least k responses
 // may be shown, whatever is shown live, and at least k were asked.
 func (r *Release) ShowsTexts(p *Part, question string) bool {
+	v, whole := p.whole()
+	at, ok := p.Survey.Question(question)
+	return whole && ok && v.of[at] == v.n
+}
+
+// whole returns what of a session is shown when texts are, and reports whether it
+// is closed and all of its responses, at least k, may be shown.
+func (p *Part) whole() (showing, bool) {
 	if p.Session.Open {
-		return false
+		return showing{}, false
 	}
 	sealed := p.lagged()
 	v := sealed.visible()
-	at, ok := p.Survey.Question(question)
-	return ok && v.n > 0 && v.n == p.Batches.N() && v.of[at] == v.n
+	return v, v.n > 0 && v.n == p.Batches.N()
 }
 
 // Figures returns the numbers of the question at position q.
