@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"anketa/internal/disk"
+	disks "anketa/internal/disk"
 )
 
 // writer is a command that writes on a disk: into the database there, or a new file.
@@ -49,13 +49,13 @@ type trouble struct {
 func troubles() []trouble {
 	return []trouble{
 		{"full", func(t *testing.T, dir string) func() {
-			filler := disk.Fill(t, dir)
+			filler := disks.Fill(t, dir)
 			return func() { _ = os.Remove(filler) }
 		}, false, []string{"The disk is full"}},
 		{"file-size limit", func(*testing.T, string) func() { return func() {} }, true, []string{"The disk is full", "may not grow"}},
 		{"read-only", func(t *testing.T, dir string) func() {
-			disk.Freeze(t, dir)
-			return func() { disk.Thaw(t, dir) }
+			disks.Freeze(t, dir)
+			return func() { disks.Thaw(t, dir) }
 		}, false, []string{"cannot be written", "cannot be opened or written"}},
 	}
 }
@@ -75,7 +75,7 @@ func TestDiskTrouble(t *testing.T) {
 			}
 			t.Run(trouble.name+"/"+w.name, func(t *testing.T) {
 				t.Parallel()
-				dir := disk.Small(t, "4m")
+				dir := disks.Small(t, "4m")
 				w := writers(dir, written(t, other), csv)[i]
 				db := filepath.Join(dir, "anketa.db")
 				if err := os.WriteFile(db, whole, 0o600); err != nil {

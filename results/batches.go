@@ -89,6 +89,10 @@ func (b *Batches) released() Tally {
 	return b.shown.Clone()
 }
 
+// Settled reports whether nothing is held back for those that come later: a recount
+// in place of such batches shows nobody who was hidden before.
+func (b *Batches) Settled() bool { return b.held.n+b.filling.n == 0 }
+
 // clone returns batches that share no counts with b.
 func (b *Batches) clone() Batches {
 	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone()}

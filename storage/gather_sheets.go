@@ -203,6 +203,9 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 	if !agreed && len(g.from) == 1 && len(candidates) == 1 && len(q.ids) == 0 {
 		record := bucketTallies.of(g.from[0]).Get(key(s.ID))
 		err := l.compare(c.survey, record, candidates[0].Total(), counted)
+		if err == nil && !candidates[0].Settled() {
+			err = damaged("those whom a session holds back are not known without the damaged responses")
+		}
 		if g.rescue == nil && err != nil {
 			return err
 		}

@@ -12,9 +12,10 @@ import (
 
 // Recounted is [DB.Part] for those who have the time to read every record: it
 // verifies each and says in Damaged how many cannot be read or are missing. They are
-// in no number of a closed session. An open one keeps its stored counts, which
-// counted every response while it was whole: nobody would know the batches of a
-// recount, and what was shown would change by just the damaged answers.
+// in no number of a closed session. One that is open, or that holds back those who
+// came behind its closing, keeps its stored counts, which counted every response
+// while it was whole: nobody would know the batches of a recount, and what was shown
+// would change by just the damaged answers.
 //
 // A tally that does not agree with its responses in any other way is [ErrDamaged].
 func (db *DB) Recounted(ctx context.Context, session survey.ID) (results.Part, error) {
@@ -39,7 +40,7 @@ func (db *DB) Recounted(ctx context.Context, session survey.ID) (results.Part, e
 		if err := l.compare(c.survey, bucketTallies.of(tx).Get(key(session)), b.Total(), counted); err != nil {
 			return err
 		}
-		if !s.Open && !counted.Equal(b.Total()) {
+		if !s.Open && b.Settled() && !counted.Equal(b.Total()) {
 			b.Restore(counted)
 			b.Seal()
 		}
