@@ -3,7 +3,6 @@ package faults
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -192,7 +191,7 @@ func TestDiskTroubleIsTrouble(t *testing.T) {
 				t.Fatal(err)
 			}
 			if s := runLimited(t, false, writers(dir, written(t, other), csv)[i].args...); s.code != 0 {
-				t.Error(fmt.Sprintf("%+v", s))
+				t.Errorf("%+v", s)
 			}
 		})
 	}
