@@ -162,7 +162,7 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 // be shown stays as it was, and every later change still adds at least k people.
 // Where there is no batch before it, the one under way is everybody.
 func (b *Batches) Blur() {
-	if b.held.n == 0 {
+	if b.held.n == 0 || b.log != nil {
 		return
 	}
 	b.held.Merge(b.filling)

@@ -176,18 +176,26 @@ func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quar
 
 // writeTally writes the tally of a session: the one that a database holds for just
 // these responses, because it knows which of them may be shown, or else a count of
-// all. A session that is open cannot be counted so: nobody would know its batches.
+// all, of which what no release may tell apart stays hidden, see [results.Union]. A
+// session that is open cannot be counted so: nobody would know its batches.
 func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *losses, counted results.Tally) error {
 	candidates, err := g.tallies(s)
 	if err != nil {
 		return err
 	}
-	b := results.NewBatches(c.survey)
-	b.Restore(counted)
-	agreed := false
+	b, agreed, most := results.Union(c.survey, counted, candidates), false, 0
 	for i := range candidates {
-		if total := candidates[i].Total(); total.Equal(counted) && !agreed {
-			agreed, b = true, candidates[i]
+		most = max(most, candidates[i].Shown())
+	}
+	for i := range candidates {
+		total := candidates[i].Total()
+		if !total.Equal(counted) || agreed {
+			continue
+		}
+		agreed = true
+		// Another file may have shown more of an open session that ends here.
+		if s.Open || candidates[i].Shown() == most {
+			b = candidates[i]
 		}
 	}
 	switch {
