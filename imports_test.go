@@ -70,6 +70,7 @@ func house() rules {
 			"results":             {"survey"},
 			"storage":             {"survey", "results"},
 			"storage/storagetest": {"survey", "storage"},
+			"results/resultstest": {},
 			"exchange":            {"survey", "results"},
 			"report":              {"survey", "results"},
 			"tui":                 {"survey", "results", "tui/likert", "tui/marks", "tui/grid", "tui/chart", "tui/big"},

@@ -1,0 +1,98 @@
+package results_test
+
+import (
+	"slices"
+	"testing"
+
+	"anketa/results"
+	"anketa/results/resultstest"
+	"anketa/survey"
+)
+
+// grouped is a survey with one breakdown of a scale by three groups.
+func grouped(k int) *survey.Survey {
+	s := mixed(k)
+	s.Questions[1].NotApplicable = nil
+	s.Breakdowns = []survey.Breakdown{{Question: "informed", By: "sector"}}
+	return s
+}
+
+// splits yields every way in which n people fall into three groups, up to their order
+// and with the larger ones in every place.
+func splits(n int) [][]int {
+	var all [][]int
+	for a := range n + 1 {
+		for b := range n - a + 1 {
+			all = append(all, []int{a, b, n - a - b})
+		}
+	}
+	return all
+}
+
+// held returns a session after rounds, stored and read between them.
+func held(t *testing.T, s *survey.Survey, rounds []resultstest.Round) results.Part {
+	t.Helper()
+	p := results.Part{Survey: s, Batches: results.NewBatches(s)}
+	for i, round := range rounds {
+		if i > 0 {
+			p.Reopen()
+		}
+		for group, n := range round {
+			for range n {
+				sheet := copies(s, 1)[0]
+				sheet[1].Code = survey.Code(group + 1)
+				p.Batches.Add(sheet)
+			}
+		}
+		p.Batches.Seal()
+		p.Session.Open = false
+		p.Batches = stored(t, s, p.Batches)
+	}
+	return p
+}
+
+// Every cell is shown or hidden as the oracle says: for every number of people to
+// 2k+1, every split, closed once and opened again with every number of late answers.
+// Negative controls: no complementary suppression; groups put together below k;
+// breakdowns that take late answers in.
+func TestOracle(t *testing.T) {
+	const k = 5
+	s := grouped(k)
+	for n := range 2*k + 2 {
+		for _, split := range splits(n) {
+			agree(t, s, []resultstest.Round{split})
+			for _, late := range [][]int{{0, 0, 1}, {2, 2, 0}, {5, 0, 0}, {1, 1, 4}} {
+				agree(t, s, []resultstest.Round{split, late})
+			}
+		}
+	}
+}
+
+// agree fails unless the release of a session is what the oracle says.
+func agree(t *testing.T, s *survey.Survey, rounds []resultstest.Round) {
+	t.Helper()
+	r := release(t, s, held(t, s, rounds))
+	if shown, _ := resultstest.People(s.MinGroup, rounds); r.Tally.N() != shown {
+		t.Fatalf("%v: %d people are shown, want %d", rounds, r.Tally.N(), shown)
+	}
+	apart, together := resultstest.Groups(s.MinGroup, rounds)
+	gotApart, gotTogether := make([]bool, 3), make([]bool, 3)
+	b := r.Breakdowns()[0]
+	for _, g := range b.Groups {
+		for _, code := range g.Together {
+			gotTogether[code-1] = true
+		}
+		if g.Together == nil {
+			gotApart[g.Code-1] = !g.Suppressed
+		}
+		if n := g.Figures.N; !g.Suppressed && n < s.MinGroup || g.Suppressed && n != 0 {
+			t.Fatalf("%v: a group shows %d people", rounds, n)
+		}
+	}
+	if !slices.Equal(apart, gotApart) || !slices.Equal(together, gotTogether) {
+		t.Fatalf("%v: shown apart %v and together %v, want %v and %v", rounds, gotApart, gotTogether, apart, together)
+	}
+	if b.Hidden != !slices.Contains(append(apart, together...), true) {
+		t.Fatalf("%v: hidden is %t", rounds, b.Hidden)
+	}
+}
