@@ -15,6 +15,8 @@ var (
 	questions []byte
 	//go:embed examples/trainings-2022.csv
 	trainings []byte
+	//go:embed examples/trainings-2022.json
+	written []byte
 	//go:embed templates
 	templates embed.FS
 )
@@ -23,5 +25,5 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), cli.Signals()...)
 	defer stop()
 	stdio := cli.Stdio{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}
-	os.Exit(cli.Run(ctx, os.Args[1:], stdio, cli.Files{Survey: questions, Example: trainings, Templates: templates}))
+	os.Exit(cli.Run(ctx, os.Args[1:], stdio, cli.Files{Survey: questions, Example: trainings, ExampleTexts: written, Templates: templates}))
 }

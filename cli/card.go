@@ -45,7 +45,7 @@ func (a *app) card(o *cardOptions) error {
 	if err != nil {
 		return err
 	}
-	lang, err := o.chosenLang()
+	lang, err := interfaceLang(o.lang, "card")
 	if err != nil {
 		return err
 	}
@@ -93,17 +93,17 @@ func (o *cardOptions) chosenFormat() (string, error) {
 	return o.format, nil
 }
 
-// chosenLang returns the language of the flag, or "" for the survey's own.
-func (o *cardOptions) chosenLang() (survey.Lang, error) {
-	if o.lang == "" {
+// interfaceLang returns the language of a flag, or "" for the survey's own.
+func interfaceLang(tag, what string) (survey.Lang, error) {
+	if tag == "" {
 		return "", nil
 	}
-	lang, err := survey.ParseLang(o.lang)
+	lang, err := survey.ParseLang(tag)
 	if err != nil {
 		return "", usageError{sentenceCase(err)}
 	}
 	if !slices.Contains(survey.Languages(), lang) {
-		return "", usageError{fmt.Sprintf("There is no card in %q; choose sr-Latn, sr-Cyrl or en.", survey.Clean(o.lang, 40))}
+		return "", usageError{fmt.Sprintf("There is no %s in %q; choose sr-Latn, sr-Cyrl or en.", what, survey.Clean(tag, 40))}
 	}
 	return lang, nil
 }

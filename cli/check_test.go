@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -44,8 +45,8 @@ func TestCheckMistakes(t *testing.T) {
     5 |   - {id: a, kind: yes_no, text: Why?, colour: red}
       |                                       ^~~~~~
       = the keys are id, kind, text, hint, when, required, scale,
-        not_applicable, reverse, headline, options, other, min, max, low, high,
-        unit, max_length, lines, consent
+        not_applicable, reverse, headline, sentence, options, other, min, max,
+        low, high, unit, max_length, lines, consent
 questions.yaml:6:10: error: the id "a" is used by two questions
     6 |   - {id: a, kind: smile, text: Why?}
       |          ^
@@ -186,7 +187,7 @@ func TestCheckDatabase(t *testing.T) {
 		t.Errorf("the survey of the session gave %+v", o)
 	}
 	changed := strings.Replace(string(files(t).Survey), "id: recommend\n    kind: yes_no", "id: recommend\n    kind: nps", 1)
-	changed = strings.Replace(changed, "    headline: [yes]\n", "", 1)
+	changed = regexp.MustCompile(`    headline: \[yes\]\n    sentence:\n(      .*\n)+`).ReplaceAllString(changed, "")
 	write(t, "questions.yaml", changed)
 	o := run(t, "check", "--db", "anketa.db")
 	const want = ": warning: the question recommend had another kind in “Niš, maj”, so that the answers cannot be put together\n"

@@ -40,6 +40,8 @@ type Files struct {
 	Survey []byte
 	// Example holds the responses that the demo shows, as CSV.
 	Example []byte
+	// ExampleTexts holds what stands beside its figures in the report, as JSON.
+	ExampleTexts []byte
 	// Templates holds the surveys to begin with, as templates/NAME.yaml.
 	Templates fs.FS
 }
@@ -62,6 +64,7 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 	root.Short = "A kiosk for evaluating trainings, in the terminal"
 	root.AddCommand(newKioskCommand(a), newDemoCommand(a), newCheckCommand(a), newSchemaCommand(a), newNewCommand(a), newImportCommand(a), newResultsCommand(a), newSessionCommand(a), newCardCommand(a),
 		newMergeCommand(a), newVerifyCommand(a), newBackupCommand(a), newPurgeCommand(a), newRescueCommand(a), newProbeCommand(a), newReadCommand(a))
+	root.AddCommand(newReportCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

@@ -42,7 +42,7 @@ func TestExcerpt(t *testing.T) {
 		"plain": {
 			"id: s\ntitle: T\nlable: x" + rest,
 			"    3 | lable: x\n      | ^~~~~\n      = the keys are id, title, intro, languages, latin_words, min_group,\n" +
-				"        release, link_texts, kiosk, scales, questions, breakdowns\n",
+				"        release, link_texts, kiosk, report, scales, questions, breakdowns\n",
 		},
 		"letters of two bytes": {
 			"id: s\ntitle: { en: čšž, en: ђљш }" + rest,
@@ -75,7 +75,7 @@ func TestExcerpt(t *testing.T) {
 		"a long word": {
 			"id: s\n" + strings.Repeat("x", 200) + ": T\ntitle: T" + rest,
 			"    2 | " + strings.Repeat("x", 71) + "…\n      | ^" + strings.Repeat("~", 71) + "\n      = the keys are id, title, intro, languages, latin_words, min_group,\n" +
-				"        release, link_texts, kiosk, scales, questions, breakdowns\n",
+				"        release, link_texts, kiosk, report, scales, questions, breakdowns\n",
 		},
 		"an escape": {
 			"id: s\ntitle: \x1b[31mred" + rest,

@@ -29,7 +29,7 @@ func files(tb testing.TB) cli.Files {
 		}
 		return data
 	}
-	return cli.Files{Survey: read("questions.yaml"), Example: read("examples/trainings-2022.csv"), Templates: os.DirFS(root(tb))}
+	return cli.Files{Survey: read("questions.yaml"), Example: read("examples/trainings-2022.csv"), ExampleTexts: read("examples/trainings-2022.json"), Templates: os.DirFS(root(tb))}
 }
 
 // root returns the folder of the module, also after the working directory changed.

@@ -144,6 +144,10 @@ func create(name string, data []byte) error {
 func notWritten(file string, err error) error {
 	said := survey.CleanLine(file, survey.MaxTextLength)
 	switch {
+	case errors.Is(err, errLink):
+		return inputError{said + " is a link, and what it leads to was not touched; name another file with -o."}
+	case errors.Is(err, errFolder):
+		return inputError{said + " is a folder; name a file in it with -o."}
 	case errors.Is(err, fs.ErrExist):
 		return inputError{said + " is there already and was not touched; name another file with -o."}
 	case errors.Is(err, fs.ErrNotExist):

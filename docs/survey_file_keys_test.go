@@ -68,8 +68,10 @@ func show(shown map[string]bool, place string, n *yaml.Node) {
 			show(shown, "point", value)
 		case "when", "all", "any", "not":
 			show(shown, "condition", value)
-		case "kiosk":
-			show(shown, "kiosk", value)
+		case "kiosk", "report":
+			show(shown, key, value)
+		case "partners", "funders":
+			show(shown, "organisation", value)
 		case "scales":
 			for i := 1; i < len(value.Content); i += 2 {
 				show(shown, "scale", value.Content[i])

@@ -5,6 +5,7 @@ import (
 
 	"github.com/tdewolff/canvas"
 	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goitalic"
 	"golang.org/x/image/font/gofont/gomedium"
 	"golang.org/x/image/font/gofont/gomono"
 	"golang.org/x/image/font/gofont/goregular"
@@ -28,12 +29,12 @@ var (
 )
 
 // fonts are the Go fonts, which hold Latin and Serbian Cyrillic.
-type fonts struct{ regular, medium, bold, mono *canvas.FontFamily }
+type fonts struct{ regular, medium, bold, italic, mono *canvas.FontFamily }
 
 // newFonts loads the fonts that are inside the program.
 func newFonts() (*fonts, error) {
-	f := &fonts{canvas.NewFontFamily("Go"), canvas.NewFontFamily("Go Medium"), canvas.NewFontFamily("Go Bold"), canvas.NewFontFamily("Go Mono")}
-	for family, data := range map[*canvas.FontFamily][]byte{f.regular: goregular.TTF, f.medium: gomedium.TTF, f.bold: gobold.TTF, f.mono: gomono.TTF} {
+	f := &fonts{canvas.NewFontFamily("Go"), canvas.NewFontFamily("Go Medium"), canvas.NewFontFamily("Go Bold"), canvas.NewFontFamily("Go Italic"), canvas.NewFontFamily("Go Mono")}
+	for family, data := range map[*canvas.FontFamily][]byte{f.regular: goregular.TTF, f.medium: gomedium.TTF, f.bold: gobold.TTF, f.italic: goitalic.TTF, f.mono: gomono.TTF} {
 		if err := family.LoadFont(data, 0, canvas.FontRegular); err != nil {
 			return nil, err
 		}

@@ -21,21 +21,27 @@ func Decode(data []byte) (*Survey, error) {
 		return nil, fmt.Errorf("decode survey: %w", err)
 	}
 	for t := range s.texts() {
-		t.clean()
+		t.clean(maxLabel)
 	}
+	s.Report.Paragraph.clean(MaxParagraph)
+	s.settleReport()
 	return s, nil
 }
 
-// texts yields everything that people read in the survey.
+// texts yields everything that people read in the survey, but the paragraph of
+// the report, which may be longer.
 func (s *Survey) texts() iter.Seq[Text] {
 	return func(yield func(Text) bool) {
-		all := []Text{s.Title, s.Intro}
+		all := []Text{s.Title, s.Intro, s.Report.Title}
+		for _, o := range slices.Concat(s.Report.Partners, s.Report.Funders) {
+			all = append(all, o.Name)
+		}
 		for i := range s.Sections {
 			all = append(all, s.Sections[i].Title)
 		}
 		for i := range s.Questions {
 			q := &s.Questions[i]
-			all = append(all, q.Text, q.Hint, q.NotApplicable, q.Other, q.Low, q.High, q.Unit)
+			all = append(all, q.Text, q.Hint, q.NotApplicable, q.Other, q.Low, q.High, q.Unit, q.Sentence)
 			for j := range q.Points {
 				all = append(all, q.Points[j].Label)
 			}
@@ -52,19 +58,30 @@ func (s *Survey) texts() iter.Seq[Text] {
 // menus and files.
 func (s *Survey) checkTexts() error {
 	for t := range s.texts() {
-		for lang := range t {
-			if parsed, err := ParseLang(string(lang)); err != nil || parsed != lang {
-				return errors.New("a text is in no proper language")
-			}
+		if !t.known() {
+			return errors.New("a text is in no proper language")
 		}
+	}
+	if !s.Report.Paragraph.known() {
+		return errors.New("the paragraph of the report is in no proper language")
 	}
 	return nil
 }
 
+// known reports whether all languages of a text are some.
+func (t Text) known() bool {
+	for lang := range t {
+		if parsed, err := ParseLang(string(lang)); err != nil || parsed != lang {
+			return false
+		}
+	}
+	return true
+}
+
 // clean passes every string of a text through [Clean].
-func (t Text) clean() {
+func (t Text) clean(most int) {
 	for lang, s := range t {
-		t[lang] = Clean(s, maxLabel)
+		t[lang] = Clean(s, most)
 	}
 }
 

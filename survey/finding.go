@@ -77,7 +77,7 @@ func Rules() []string {
 		"language", "empty-text", "long-text", "mixed-script", "missing-language",
 		// What belongs together.
 		"duplicate-id", "duplicate-column", "duplicate-value", "reserved-value", "unknown-scale", "scale-values",
-		"too-many", "no-question", "headline", "bounds", "condition", "matrix", "breakdown",
+		"too-many", "no-question", "headline", "placeholder", "report", "bounds", "condition", "matrix", "breakdown",
 		// What spoils results.
 		"unbalanced-scale", "long-scale", "wide-label", "double-barrelled", "leading",
 		"long-survey", "singling-out", "changed-meaning",

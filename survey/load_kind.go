@@ -35,6 +35,7 @@ func (l *loader) readKind(f fields, q *Question) {
 	}
 	if slices.Contains(keysOf(q.Kind), "headline") && len(q.Points) > 0 {
 		q.Headline = l.headline(f.get("headline"), q)
+		l.headlineSentence(f, q)
 	}
 }
 

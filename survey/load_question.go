@@ -11,10 +11,10 @@ import (
 // keysOf returns the keys that a question of a kind may have.
 func keysOf(kind Kind) []string {
 	keys := map[Kind][]string{
-		KindLikert:      {"required", "scale", "not_applicable", "reverse", "headline"},
-		KindChoice:      {"required", "options", "other", "not_applicable", "headline"},
+		KindLikert:      {"required", "scale", "not_applicable", "reverse", "headline", "sentence"},
+		KindChoice:      {"required", "options", "other", "not_applicable", "headline", "sentence"},
 		KindMulti:       {"required", "options", "other", "not_applicable", "min", "max"},
-		KindYesNo:       {"required", "not_applicable", "headline"},
+		KindYesNo:       {"required", "not_applicable", "headline", "sentence"},
 		KindNPS:         {"required", "not_applicable", "low", "high"},
 		KindNumber:      {"required", "not_applicable", "min", "max", "unit"},
 		KindText:        {"required", "max_length", "lines", "consent"},

@@ -9,7 +9,7 @@ import (
 
 // survey reads the document.
 func (l *loader) survey(n *yaml.Node) {
-	f := l.fields(n, "the survey", "id", "title", "intro", "languages", "latin_words", "min_group", "release", "link_texts", "kiosk", "scales", "questions", "breakdowns")
+	f := l.fields(n, "the survey", "id", "title", "intro", "languages", "latin_words", "min_group", "release", "link_texts", "kiosk", "report", "scales", "questions", "breakdowns")
 	l.languages = l.langs(f.get("languages"))
 	l.latinWords = l.words(f.get("latin_words"))
 	l.out = &Survey{
@@ -35,6 +35,7 @@ func (l *loader) survey(n *yaml.Node) {
 	}
 	l.checkCount(l.questions)
 	l.breakdowns(f.get("breakdowns"))
+	l.out.Report = l.infographic(f.get("report"))
 }
 
 // put puts a question behind the others.

@@ -13,17 +13,20 @@ import (
 // the first language. Serbian in one script gives the other; where another
 // language is missing, the first one that is there stands in and the loader
 // warns.
-func (l *loader) text(n *yaml.Node) Text {
+func (l *loader) text(n *yaml.Node) Text { return l.textUpTo(n, maxLabel) }
+
+// textUpTo is text for a largest number of characters.
+func (l *loader) textUpTo(n *yaml.Node, most int) Text {
 	if n == nil {
 		return nil
 	}
 	t := Text{}
 	switch n.Kind {
 	case yaml.ScalarNode:
-		words := l.sentence(n)
+		words := l.sentence(n, most)
 		t[l.scriptOf(words, l.languages[0])] = words
 	case yaml.MappingNode:
-		l.translations(n, t)
+		l.translations(n, t, most)
 	default:
 		l.report(n, "shape", "a text is one string, or one for each language such as “en: Welcome”", "write it in one of these ways")
 		return t
@@ -34,7 +37,7 @@ func (l *loader) text(n *yaml.Node) Text {
 }
 
 // translations reads a text in several languages.
-func (l *loader) translations(n *yaml.Node, t Text) {
+func (l *loader) translations(n *yaml.Node, t Text, most int) {
 	if len(n.Content) == 0 {
 		l.report(n, "empty-text", "the text is empty", "write what people read, or leave the key out")
 	}
@@ -52,7 +55,7 @@ func (l *loader) translations(n *yaml.Node, t Text) {
 			if _, twice := t[lang]; twice {
 				l.report(tag, "duplicate-key", fmt.Sprintf("the text for %s stands here twice", lang), "keep one of them")
 			}
-			t[lang] = l.sentence(words)
+			t[lang] = l.sentence(words, most)
 		}
 	}
 }
@@ -68,16 +71,16 @@ func (l *loader) notLanguage(n *yaml.Node, langs []Lang) {
 }
 
 // sentence reads one string that people read; it must say something.
-func (l *loader) sentence(n *yaml.Node) string {
-	s := Clean(n.Value, maxLabel+1)
+func (l *loader) sentence(n *yaml.Node, most int) string {
+	s := Clean(n.Value, most+1)
 	if isNull(n) {
 		s = ""
 	}
 	switch {
 	case s == "":
 		l.report(n, "empty-text", "the text is empty", "write what people read, or leave the key out")
-	case truncate(s, maxLabel) != s:
-		l.report(n, "long-text", fmt.Sprintf("the text has more than %d characters", maxLabel), "shorten it, because nobody reads that on a screen")
+	case truncate(s, most) != s:
+		l.report(n, "long-text", fmt.Sprintf("the text has more than %d characters", most), "shorten it, because nobody reads that on a screen")
 	}
 	return s
 }

@@ -19,7 +19,7 @@ questions:
 
 // What is wrong with the list of questions and with a question of any kind.
 func TestLoadBadQuestions(t *testing.T) {
-	const keys = "id, kind, text, hint, when, required, scale, not_applicable, reverse, headline, options, other, min, max, low, high, unit, max_length, lines, consent"
+	const keys = "id, kind, text, hint, when, required, scale, not_applicable, reverse, headline, sentence, options, other, min, max, low, high, unit, max_length, lines, consent"
 	refuse(t, []broken{
 		{"none", head + "questions: []\n", []string{"4:12: error: the list has 0 entries; write 1 to 200"}},
 		{"201", head + "questions:\n" + manyQuestions(201), []string{"5:3: error: the list has 201 entries; write 1 to 200"}},
@@ -61,20 +61,20 @@ func TestLoadKeysOfOtherKinds(t *testing.T) {
 	)
 	refuse(t, []broken{
 		{"likert", scaled + "  - { id: q, kind: likert, text: Q, scale: s, options: [], max_length: 9, consent: quote, not_applicable: N }\n", []string{
-			"11:47: " + likert + "options; it may have id, kind, text, hint, when, required, scale, not_applicable, reverse, headline",
-			"11:60: " + likert + "max_length; it may have id, kind, text, hint, when, required, scale, not_applicable, reverse, headline",
-			"11:75: " + likert + "consent; it may have id, kind, text, hint, when, required, scale, not_applicable, reverse, headline",
+			"11:47: " + likert + "options; it may have id, kind, text, hint, when, required, scale, not_applicable, reverse, headline, sentence",
+			"11:60: " + likert + "max_length; it may have id, kind, text, hint, when, required, scale, not_applicable, reverse, headline, sentence",
+			"11:75: " + likert + "consent; it may have id, kind, text, hint, when, required, scale, not_applicable, reverse, headline, sentence",
 		}},
 		{"choice", scaled + "  - { id: q, kind: choice, text: Q, options: [{ value: a, label: A }, { value: b, label: B }], scale: s, max_length: 9, consent: quote }\n", []string{
-			"11:96: " + choice + "scale; it may have id, kind, text, hint, when, required, options, other, not_applicable, headline",
-			"11:106: " + choice + "max_length; it may have id, kind, text, hint, when, required, options, other, not_applicable, headline",
-			"11:121: " + choice + "consent; it may have id, kind, text, hint, when, required, options, other, not_applicable, headline",
+			"11:96: " + choice + "scale; it may have id, kind, text, hint, when, required, options, other, not_applicable, headline, sentence",
+			"11:106: " + choice + "max_length; it may have id, kind, text, hint, when, required, options, other, not_applicable, headline, sentence",
+			"11:121: " + choice + "consent; it may have id, kind, text, hint, when, required, options, other, not_applicable, headline, sentence",
 		}},
 		{"yes_no", scaled + "  - { id: q, kind: yes_no, text: Q, scale: s, options: [], max_length: 9, consent: quote }\n", []string{
-			"11:37: " + yesNo + "scale; it may have id, kind, text, hint, when, required, not_applicable, headline",
-			"11:47: " + yesNo + "options; it may have id, kind, text, hint, when, required, not_applicable, headline",
-			"11:60: " + yesNo + "max_length; it may have id, kind, text, hint, when, required, not_applicable, headline",
-			"11:75: " + yesNo + "consent; it may have id, kind, text, hint, when, required, not_applicable, headline",
+			"11:37: " + yesNo + "scale; it may have id, kind, text, hint, when, required, not_applicable, headline, sentence",
+			"11:47: " + yesNo + "options; it may have id, kind, text, hint, when, required, not_applicable, headline, sentence",
+			"11:60: " + yesNo + "max_length; it may have id, kind, text, hint, when, required, not_applicable, headline, sentence",
+			"11:75: " + yesNo + "consent; it may have id, kind, text, hint, when, required, not_applicable, headline, sentence",
 		}},
 		{"text", scaled + "  - { id: q, kind: text, text: Q, scale: s, options: [], headline: [1], not_applicable: N }\n", []string{
 			"11:35: " + text + "scale; it may have id, kind, text, hint, when, required, max_length, lines, consent",

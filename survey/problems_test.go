@@ -15,7 +15,7 @@ const (
 
 // What the tables below expect over and over.
 const (
-	topKeys   = "id, title, intro, languages, latin_words, min_group, release, link_texts, kiosk, scales, questions, breakdowns"
+	topKeys   = "id, title, intro, languages, latin_words, min_group, release, link_texts, kiosk, report, scales, questions, breakdowns"
 	compare   = "; compare the line and the one above it with docs/survey-file.md"
 	noAliases = "error: anchors (&) and aliases (*) are not used in survey files; write the text out, or define a scale"
 	notLines  = "1:1: error: the survey is written as lines of “key: value”; use the keys " + topKeys

@@ -78,6 +78,9 @@ type Question struct {
 	Reverse bool `json:"reverse,omitzero"`
 	// Headline are the codes of the points that the declared box counts.
 	Headline []Code `json:"headline,omitzero"`
+	// Sentence says the headline in the report, with {percent}, {count} and {n} for
+	// its figures; it may be empty.
+	Sentence Text `json:"sentence,omitzero"`
 	// Low and High say what 0 and 10 of an nps question mean.
 	Low  Text `json:"low,omitzero"`
 	High Text `json:"high,omitzero"`

@@ -24,7 +24,7 @@ func structural() []string {
 // partly are the rules of which a schema can say a part: a language tag may be
 // well written and yet name no language.
 func partly() []string {
-	return []string{"breakdown", "condition", "duplicate-value", "headline", "language", "matrix", "number", "time", "too-many", "unknown-scale"}
+	return []string{"breakdown", "condition", "duplicate-value", "headline", "language", "matrix", "number", "report", "time", "too-many", "unknown-scale"}
 }
 
 // However a good file is spoilt, what the schema refuses the loader refuses for

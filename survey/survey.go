@@ -41,6 +41,8 @@ type Survey struct {
 	LinkTexts bool `json:"link_texts,omitzero"`
 	// Kiosk says when the kiosk acts by itself, and how.
 	Kiosk Kiosk `json:"kiosk"`
+	// Report is what the report says beside the figures.
+	Report Infographic `json:"report,omitzero"`
 	// Sections are the groups of questions, in survey order.
 	Sections []Section `json:"sections,omitzero"`
 	// Questions are asked in this order.

@@ -1,0 +1,47 @@
+package report
+
+import (
+	"strings"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// headline is the declared box of a question as the report says it.
+type headline struct {
+	// percent is the large figure, share the bar below it, from 0 to 100.
+	percent string
+	share   float64
+	// sentence says the rest: what the figure is about, with count and n.
+	sentence string
+}
+
+// headlines returns the declared boxes that may be shown, in survey order.
+func (r *Report) headlines() []headline {
+	var all []headline
+	for i := range r.survey.Questions {
+		if len(r.survey.Questions[i].Headline) == 0 || !r.shown() {
+			continue
+		}
+		f := r.Release.Figures(i)
+		if h, ok := f.Headline(); ok && !f.Hidden {
+			all = append(all, headline{percent: r.words.percent(h.Percent), share: h.Percent, sentence: r.sentence(f.Question, h)})
+		}
+	}
+	return all
+}
+
+// sentence says a headline in the words of the survey file, or, where it has
+// none, in plain ones. A percentage at its beginning is left to the large figure.
+func (r *Report) sentence(q *survey.Question, h results.Headline) string {
+	if len(q.Sentence) == 0 {
+		var labels []string
+		for _, code := range h.Points {
+			labels = append(labels, r.words.quoted(q.Label(code, r.Lang)))
+		}
+		return r.words.format(r.words.plainSentence, h.Count, h.N, strings.Join(labels, ", "), q.Text.In(r.Lang))
+	}
+	sentence := strings.TrimSpace(strings.TrimPrefix(q.Sentence.In(r.Lang), "{percent}"))
+	return strings.NewReplacer("{percent}", r.words.percent(h.Percent),
+		"{count}", r.words.format("%d", h.Count), "{n}", r.words.format("%d", h.N)).Replace(sentence)
+}

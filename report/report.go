@@ -1,0 +1,84 @@
+package report
+
+import (
+	"image"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// Input is what a report is made of. Every figure and every text comes from the
+// release, which holds back what the rules of anonymity hold back.
+type Input struct {
+	Release *results.Release
+	// Lang is the language of the report, one of the survey's.
+	Lang survey.Lang
+	// Logos are the pictures of partners and funders by the name in the survey file.
+	Logos map[string]image.Image
+	// Example says that the answers are made up: the report then says so.
+	Example bool
+}
+
+// Report is what is handed over about one or several sessions, in one language.
+type Report struct {
+	Input
+	survey *survey.Survey
+	words  *words
+}
+
+// New returns the report of a release.
+func New(in Input) *Report {
+	return &Report{Input: in, survey: in.Release.Survey, words: wordsFor(in.Lang)}
+}
+
+// statements returns the conclusions or the recommendations. Sessions that are put
+// together may say the same.
+func (r *Report) statements(kind survey.StatementKind) []string {
+	all, _ := r.Release.Statements()
+	var texts []string
+	for i := range all {
+		if text := all[i].In(r.Lang); all[i].Kind == kind && text != "" {
+			texts = appendNew(texts, text)
+		}
+	}
+	return texts
+}
+
+// title returns what heads the report.
+func (r *Report) title() string {
+	if len(r.survey.Report.Title) > 0 {
+		return r.survey.Report.Title.In(r.Lang)
+	}
+	return r.survey.Title.In(r.Lang)
+}
+
+// shown reports whether there is anything that may be shown.
+func (r *Report) shown() bool { return r.Release.Tally.N() > 0 }
+
+// notice says calmly what of the answers is not shown, and why; it is empty when
+// everything is.
+func (r *Report) notice() string {
+	n, all, k := r.Release.Tally.N(), r.Release.Responses(), r.survey.MinGroup
+	switch {
+	case all == n:
+		return ""
+	case n == 0 && r.Release.Open():
+		return r.words.format(r.words.stillOpen, k)
+	case n == 0:
+		return r.words.format(r.words.tooFew, k)
+	case r.Release.Open():
+		return r.words.format(r.words.partly, n, all)
+	}
+	return r.words.format(r.words.leftOut, n, all, k)
+}
+
+// figures returns the numbers of the question with an id, or false when it has
+// none to show.
+func (r *Report) figures(id string) (results.Figures, bool) {
+	at, ok := r.survey.Question(id)
+	if id == "" || !ok || !r.shown() {
+		return results.Figures{}, false
+	}
+	f := r.Release.Figures(at)
+	return f, !f.Hidden && f.N > 0
+}

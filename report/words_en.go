@@ -1,0 +1,29 @@
+package report
+
+import "golang.org/x/text/language"
+
+// englishWords returns the words in English.
+func englishWords() *words {
+	nouns := func(one, other string) forms { return forms{one, other, other} }
+	return &words{
+		tag: language.English, percentage: "%v%%", open: "“", shut: "”",
+		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+		date:   "{day} {month} {year}",
+
+		overline: "Evaluation results", example: "Example",
+		participants: nouns("participant", "participants"),
+		sessions:     nouns("training", "trainings"),
+		attended:     "of %d who attended", answered: "answered",
+		structure: "Where they come from", headlines: "What the participants say",
+		conclusions: "Conclusions", recommendations: "Recommendations",
+		partners: "Partners", funders: "Funded by",
+		quoteBy: "a participant", noAnswer: "no answer",
+		plainSentence: "(%d of %d) answered %s to the question: %s",
+		smallest:      "Answers are shown only for groups of at least %d people, so that nobody can be recognised. A percentage is the share of those who answered the question.",
+		notYet:        "The results are not shown yet",
+		stillOpen:     "Answers are still being collected. They appear in groups of at least %d, and all of them once the collection has ended.",
+		tooFew:        "There are fewer than %d answers; they are not shown, so that nobody can be recognised.",
+		partly:        "Answers are still being collected; shown: %d of %d.",
+		leftOut:       "Answers shown: %d of %d. The others are from trainings with fewer than %d answers.",
+	}
+}
