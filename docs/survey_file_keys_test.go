@@ -70,6 +70,8 @@ func show(shown map[string]bool, place string, n *yaml.Node) {
 			show(shown, "condition", value)
 		case "kiosk", "report":
 			show(shown, key, value)
+		case "breakdowns":
+			show(shown, "breakdown", value)
 		case "partners", "funders":
 			show(shown, "organisation", value)
 		case "scales":
