@@ -51,7 +51,7 @@ func (a *app) exampleRelease(ctx context.Context, lang survey.Lang) (r results.R
 type exampleShelf struct {
 	lang    survey.Lang
 	session survey.ID
-	file struct{ Conclusions, Recommendations, Quotes []survey.Text }
+	file    struct{ Conclusions, Recommendations, Quotes []survey.Text }
 }
 
 // exampleTexts reads the texts of the example, of which the Serbian ones are in Cyrillic.
