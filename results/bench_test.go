@@ -72,3 +72,24 @@ func BenchmarkRelease(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkAddCellsCrossed counts a response in its stored form with eight breakdowns.
+func BenchmarkAddCellsCrossed(b *testing.B) {
+	s, sheet := twelve()
+	for by := range 2 {
+		s.Questions[by].Kind = survey.KindChoice
+		for q := 2; q < 6; q++ {
+			s.Breakdowns = append(s.Breakdowns, survey.Breakdown{Question: s.Questions[q].ID, By: s.Questions[by].ID})
+		}
+	}
+	t, codes := results.NewTally(s), make([]byte, len(sheet))
+	for i := range sheet {
+		codes[i] = byte(sheet[i].Code)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if !t.AddCells(codes) {
+			b.Fatal("the codes are refused")
+		}
+	}
+}
