@@ -27,7 +27,7 @@ func newReportCommand(a *app) *cobra.Command {
 	var o reportOptions
 	cmd := &cobra.Command{
 		Use:   "report",
-		Short: "Write what is handed over: the infographic",
+		Short: "Write what is handed over: the infographic, or the whole report as HTML",
 		Args:  cobra.NoArgs,
 		RunE:  a.run(func(ctx context.Context, _ []string) error { return a.writeReport(ctx, &o) }),
 	}
@@ -36,7 +36,7 @@ func newReportCommand(a *app) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.survey, "survey", "", "survey file whose texts the report takes (default: those that the sessions were started with)")
 	f.StringVar(&o.lang, "lang", "", "sr-Latn, sr-Cyrl or en (default: the first of the survey)")
-	f.StringVar(&o.format, "format", "", "pdf, svg or png (default: what the name after -o ends with, or pdf)")
+	f.StringVar(&o.format, "format", "", "pdf, svg, png or html (default: what the name after -o ends with, or pdf)")
 	f.StringVarP(&o.output, "output", "o", "", "the file to write; - prints it")
 	f.BoolVar(&o.force, "force", false, "write over a file that is there")
 	f.BoolVar(&o.example, "example", false, "report of the 72 example responses; needs no database")
@@ -47,9 +47,10 @@ func newReportCommand(a *app) *cobra.Command {
 // reportWriters write a report, by format.
 func reportWriters() map[string]func(*report.Report, *bytes.Buffer) error {
 	return map[string]func(*report.Report, *bytes.Buffer) error{
-		"pdf": func(r *report.Report, b *bytes.Buffer) error { return r.PDF(b) },
-		"svg": func(r *report.Report, b *bytes.Buffer) error { return r.SVG(b) },
-		"png": func(r *report.Report, b *bytes.Buffer) error { return r.PNG(b) },
+		"pdf":  func(r *report.Report, b *bytes.Buffer) error { return r.PDF(b) },
+		"svg":  func(r *report.Report, b *bytes.Buffer) error { return r.SVG(b) },
+		"html": func(r *report.Report, b *bytes.Buffer) error { return r.HTML(b) },
+		"png":  func(r *report.Report, b *bytes.Buffer) error { return r.PNG(b) },
 	}
 }
 
@@ -94,12 +95,15 @@ func (o *reportOptions) writer(a *app) (func(*report.Report, *bytes.Buffer) erro
 	if format == "" {
 		format = strings.TrimPrefix(strings.ToLower(filepath.Ext(o.output)), ".")
 	}
+	if format == "htm" {
+		format = "html"
+	}
 	if o.format == "" && reportWriters()[format] == nil {
 		format = "pdf"
 	}
 	write := reportWriters()[format]
 	if write == nil {
-		return nil, usageError{fmt.Sprintf("%q is not a format of the report; choose pdf, svg or png.", survey.Clean(o.format, 40))}
+		return nil, usageError{fmt.Sprintf("%q is not a format of the report; choose pdf, svg, png or html.", survey.Clean(o.format, 40))}
 	}
 	return write, nil
 }

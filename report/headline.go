@@ -14,6 +14,8 @@ type headline struct {
 	share   float64
 	// sentence says the rest: what the figure is about, with count and n.
 	sentence string
+	// interval is that of the share, or "" when everybody answered.
+	interval string
 }
 
 // headlines returns the declared boxes that may be shown, in survey order.
@@ -25,7 +27,7 @@ func (r *Report) headlines() []headline {
 		}
 		f := r.Release.Figures(i)
 		if h, ok := f.Headline(); ok && !f.Hidden {
-			all = append(all, headline{percent: r.words.percent(h.Percent), share: h.Percent, sentence: r.sentence(f.Question, h)})
+			all = append(all, headline{percent: r.words.percent(h.Percent), share: h.Percent, sentence: r.sentence(f.Question, h), interval: r.interval(h)})
 		}
 	}
 	return all
@@ -44,4 +46,13 @@ func (r *Report) sentence(q *survey.Question, h results.Headline) string {
 	sentence := strings.TrimSpace(strings.TrimPrefix(q.Sentence.In(r.Lang), "{percent}"))
 	return strings.NewReplacer("{percent}", r.words.percent(h.Percent),
 		"{count}", r.words.format("%d", h.Count), "{n}", r.words.format("%d", h.N)).Replace(sentence)
+}
+
+// interval writes the bounds of a share, or "" when there is nothing between them.
+func (r *Report) interval(h results.Headline) string {
+	low, high := r.words.percent(h.Low), r.words.percent(h.High)
+	if low == high {
+		return ""
+	}
+	return low + " – " + high
 }
