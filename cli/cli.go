@@ -65,6 +65,7 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 	root.AddCommand(newKioskCommand(a), newDemoCommand(a), newCheckCommand(a), newSchemaCommand(a), newNewCommand(a), newImportCommand(a), newResultsCommand(a), newSessionCommand(a), newCardCommand(a),
 		newMergeCommand(a), newVerifyCommand(a), newBackupCommand(a), newPurgeCommand(a), newRescueCommand(a), newProbeCommand(a), newReadCommand(a))
 	root.AddCommand(newReportCommand(a))
+	root.AddCommand(newConsoleCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

@@ -32,5 +32,6 @@ func terminalOf(profile colorprofile.Profile) tui.Terminal {
 		FewCharacters: os.Getenv("TERM") == consoleTerm,
 		FewColours:    profile == colorprofile.ANSI,
 		NoColours:     profile < colorprofile.ANSI,
+		Still:         os.Getenv("NO_MOTION") != "",
 	}
 }

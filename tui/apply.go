@@ -42,7 +42,7 @@ func (m *Model) apply(a action) tea.Cmd {
 	case checkPIN:
 		return m.do.checkPIN(a.pin)
 	case showLive:
-		m.screen = newLive(m.shared, m.cfg.Start == StartDemo, m.cfg.Start == StartLive, m.cfg.Backup != nil)
+		m.screen = newConsole(m.shared, m.duty())
 		return tea.Batch(m.readRelease(), m.attend())
 	case createSession:
 		a.session.ID = m.cfg.NewID()
@@ -65,7 +65,21 @@ func (m *Model) apply(a action) tea.Cmd {
 			// A response that is held would find the session closed.
 			return tea.Batch(m.retry(), func() tea.Msg { return closedMsg{err: errOutOfOrder} })
 		}
-		return m.do.closeSession(m.sessions[0].ID)
+		return m.do.closeSession(a.session)
+	case showReveal:
+		m.screen = newReveal(m.shared, a.behind, a.from, m.cfg.Terminal.Still)
+	case leaveReveal:
+		return m.leaveReveal(a.behind)
+	case readHeld:
+		return m.do.readHeld()
+	case readLooked:
+		return m.readRelease()
+	case correctAttended:
+		return m.do.correctAttended(a.session, a.attended)
+	case changePIN:
+		return m.do.changePIN(a.current, a.pin)
+	case reopenSession:
+		return m.do.reopen(a.session, a.survey)
 	case makeBackup:
 		return m.do.backup()
 	case quitProgram:
@@ -114,7 +128,7 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	m.forget()
 	m.sent = m.now()
 	switch m.screen.(type) {
-	case *pin, *live:
+	case *pin, *console:
 		// The facilitator is there now; the participant hears of it afterwards.
 		m.owed = true
 		return nil
@@ -187,7 +201,13 @@ func (m *Model) first() screen {
 	}
 	switch m.cfg.Start {
 	case StartDemo:
-		return newLive(m.shared, true, true, false)
+		return newConsole(m.shared, m.duty())
+	case StartConsole:
+		if !m.locked() {
+			return newConsole(m.shared, m.duty())
+		}
+		m.afterPIN = showLive{}
+		return newPIN(m.shared)
 	case StartLive:
 		m.afterPIN = showLive{}
 		return newPIN(m.shared)

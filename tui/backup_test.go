@@ -102,10 +102,13 @@ func TestLinearBackup(t *testing.T) {
 	with := setup{start: tui.StartWelcome, lang: survey.English, copies: func(s *spy) func(context.Context) (string, error) { return copied(t, s, dir) }}
 	talks(t, with, func(k *talk) {
 		k.say("0", "1234")
-		k.want("3. end the collection", "4. make a backup")
-		k.say("4")
+		k.say("8")
+		k.want("1. end the collection", "3. make a backup")
+		k.say("3")
 		k.want("The backup is complete: ")
-		k.say("3", "1", "3")
+		k.say("8", "1", "1", "8", "2")
+		k.want("2. open the collection again")
+		k.say("8", "3")
 		k.want("The backup is complete: ")
 	})
 	if n := files(t, dir); n != 2 {

@@ -172,12 +172,12 @@ func (c *commands) closeSession(session survey.ID) tea.Cmd {
 		err := c.store.CloseSession(c.ctx, session)
 		if err != nil {
 			c.log.Error("closing the session failed", "error", err)
-			return closedMsg{err: err}
+			return closedMsg{session: session, err: err}
 		}
 		if err := c.store.Compact(c.ctx); err != nil {
 			// The session is closed all the same.
 			c.log.Error("writing the database anew failed", "error", err)
 		}
-		return closedMsg{err: err}
+		return closedMsg{session: session}
 	}
 }

@@ -43,7 +43,7 @@ func TestFitsAtEverySize(t *testing.T) {
 	sizes := map[string][]frame{
 		"welcome": everySize(1), "ask-choice": everySize(6),
 		"kind-matrix": everySize(20), "kind-multi-full": everySize(20), "kind-nps": everySize(20),
-		"ask-row-chosen": everySize(20), "ask-text-typed": everySize(60), "review": everySize(20), "live-closed": everySize(60),
+		"ask-row-chosen": everySize(20), "ask-text-typed": everySize(60), "review": everySize(20), "console-closed": everySize(60), "questions": everySize(60), "compare": everySize(60),
 	}
 	for _, s := range screens() {
 		if sizes[s.name] != nil {
@@ -114,9 +114,17 @@ func hostileScreens(text string) []screen {
 			k.press("enter", "1")
 			k.pass(time.Second)
 		}, each: keys("up", "up")},
-		{name: "live", survey: evil, with: welcome, walk: results()},
-		{name: "live-end", survey: evil, with: welcome, walk: results("end"), each: keys("end")},
-		{name: "live-middle", survey: evil, with: welcome, walk: results("pgdown"), each: keys("pgdown")},
+		{name: "overview", survey: evil, with: welcome, walk: results()},
+		{name: "questions", survey: evil, with: welcome, walk: results("2")},
+		{name: "questions-end", survey: evil, with: welcome, walk: results("2", "end"), each: keys("end")},
+		{name: "questions-middle", survey: evil, with: welcome, walk: results("2", "pgdown"), each: keys("pgdown")},
+		{name: "questions-detail", survey: evil, with: welcome, walk: results("2", "enter", "m"), each: keys("pgdown")},
+		{name: "people", survey: evil, with: welcome, walk: results("3"), each: keys("pgdown")},
+		{name: "compare", survey: evil, with: welcome, walk: results("5"), each: keys("pgdown")},
+		{name: "texts", survey: evil, with: welcome, walk: results("6"), each: keys("pgdown")},
+		{name: "training", survey: evil, with: welcome, walk: results("8"), each: keys("pgdown")},
+		{name: "help", survey: evil, with: welcome, walk: results("2", "?"), each: keys("pgdown")},
+		{name: "reveal", survey: evil, with: welcome, walk: results("p", "enter")},
 	}
 }
 

@@ -41,7 +41,7 @@ func TestForbiddenKeys(t *testing.T) {
 	leaves := map[string]bool{"setup": true, "setup-preset": true, "setup-wrong": true, "setup-failed": true, "setup-attended": true, "resume": true}
 	// A sentence goes, and a question is answered with no, by any key.
 	notices := map[string]bool{
-		"setup-wrong": true, "setup-failed": true, "ask-required": true, "ask-leave-again": true, "pin-wrong": true, "pin-slip": true, "live-closing": true,
+		"setup-wrong": true, "setup-failed": true, "ask-required": true, "ask-leave-again": true, "pin-wrong": true, "pin-slip": true, "console-closing": true, "training-attended": true, "training-pin": true,
 		"kind-number-wrong": true, "kind-multi-full": true, "kind-matrix-required": true, "kind-pair-half": true,
 		"offer": true, "offer-again": true, "offer-text": true, "offer-review": true, "still-there-again": true,
 		"keep-offer-again": true, "keep-still-there": true,

@@ -56,6 +56,11 @@ func (m *Model) idle() tea.Cmd {
 
 // nobody asks whether somebody is still there, or locks where nothing is lost.
 func (m *Model) nobody() tea.Cmd {
+	if r, ok := m.screen.(*reveal); ok {
+		// The room goes on looking; what lies behind it needs the PIN again.
+		r.locked, m.facilitator = true, false
+		return nil
+	}
 	if !m.offers() {
 		return m.lock()
 	}
@@ -70,8 +75,10 @@ func (m *Model) waits() bool {
 	switch s := m.screen.(type) {
 	case *pin, *kept:
 		return true
-	case *live:
-		return !s.atHome
+	case *console:
+		return !s.duty.stays
+	case *reveal:
+		return !s.locked && !s.behind.duty.stays
 	case *setup:
 		return m.cfg.Locked && !s.saving
 	case *welcome:

@@ -25,6 +25,8 @@ type KeyMap struct {
 	NewPerson key.Binding
 	// Languages choose a language, in the order of the survey.
 	Languages []key.Binding
+	// Console are the keys of the facilitator's console.
+	Console ConsoleKeys
 }
 
 // newKeyMap returns the keys with their help in the language of the interface.
@@ -64,6 +66,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		Decline:      bind("n", k.Answer, "n", "N", "н", "Н"),
 		Backup:       bind("b", s.Backup.Key, "b", "B", "б", "Б"),
 		NewPerson:    bind("Tab ⇥", k.NewPerson, "tab"),
+		Console:      newConsoleKeys(s.Console.Keys, bind),
 	}
 	for i, lang := range languages {
 		number := string(rune('1' + i))

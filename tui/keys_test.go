@@ -172,5 +172,6 @@ func only(tb testing.TB, id string) *survey.Survey {
 	}
 	rows := s.Matrix(at)
 	s.Questions = append(s.Questions[at:at+max(len(rows)-1, 1)], last)
+	s.Breakdowns = nil
 	return s
 }

@@ -97,6 +97,14 @@ func (l layout) frameOver(line, head, foot string, body ...string) string {
 	return strings.TrimSuffix(c.String(), "\n")
 }
 
+// frameTop is frameOver with the body directly below the head, where it scrolls.
+func (l layout) frameTop(line, head, foot, body string) string {
+	if missing := l.body(foot) - height(body); missing > 0 {
+		body += strings.Repeat("\n", missing)
+	}
+	return l.frameOver(line, head, foot, body)
+}
+
 // stand returns where on the terminal frame puts body and foot.
 func (l layout) stand(foot string, body ...string) (middle, bottom image.Rectangle) {
 	bodyHeight := 1
@@ -149,9 +157,9 @@ func (c *canvas) blank(n int) {
 	}
 }
 
-// beside puts blocks into two columns of about the same height, in reading
-// order: the left column first.
-func beside(blocks []string, width, gap int) string {
+// leftOf returns how many of some blocks stand in the left of two columns of about
+// the same height, in reading order.
+func leftOf(blocks []string) int {
 	total := 0
 	for _, block := range blocks {
 		total += height(block) + 1
@@ -161,23 +169,7 @@ func beside(blocks []string, width, gap int) string {
 		used += height(blocks[left]) + 1
 		left++
 	}
-	column := func(blocks []string) []string { return strings.Split(strings.Join(blocks, "\n\n"), "\n") }
-	a, b := column(blocks[:left]), column(blocks[left:])
-	var out strings.Builder
-	for i := range max(len(a), len(b)) {
-		if i > 0 {
-			out.WriteByte('\n')
-		}
-		first, second := "", ""
-		if i < len(a) {
-			first = a[i]
-		}
-		if i < len(b) {
-			second = b[i]
-		}
-		out.WriteString(strings.TrimRight(pad(first, width+gap)+second, " "))
-	}
-	return out.String()
+	return left
 }
 
 // pad fills a text up to a width in cells.

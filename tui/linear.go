@@ -26,6 +26,8 @@ type Linear struct {
 
 	// sessions are those that results are shown of; the first one takes answers.
 	sessions []survey.Session
+	// looked are the sessions that the facilitator chose to look at; nil means those above.
+	looked []survey.Session
 	// interview is the walk of the person in front of the terminal, or nil.
 	interview *survey.Interview
 	// response waits for being stored; its id is drawn once.

@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"strconv"
 	"testing"
 
 	"anketa/survey"
@@ -15,7 +16,8 @@ func TestLinearFacilitator(t *testing.T) {
 	for _, lang := range survey.Languages() {
 		t.Run(string(lang), func(t *testing.T) {
 			talks(t, setup{start: tui.StartWelcome, lang: lang, responses: 12}, func(k *talk) {
-				k.say("0", "9999", "1234", "1", "3", "2", "3", "1", "1", "8", "2")
+				k.say("0", "9999", "1234", "1", "2", "9", "4", "", "7", "3", "5", "6", "8", "1", "2", "8", "1", "1")
+				k.say("2", "3", "", "6", "4", "8", "1", "3", "24", "8", "3", "9999", "2345", "2345", "8", "3", "1234", "2345", "2345", "8", "2", "8", "4", "9")
 				if err := k.end(); err != nil {
 					t.Error(err)
 				}
@@ -40,8 +42,11 @@ func TestLinearFigures(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
-				k.say("0", "1234", "1")
-				k.say("3", "1")
+				k.say("0", "1234", "8", "1", "1", "2")
+				for n := range s.Questions {
+					k.say(strconv.Itoa(n + 1))
+				}
+				k.say("", "3", "5", "6", "")
 				golden(t, "linear-figures."+string(lang), k.heard.String())
 			})
 		})
@@ -61,12 +66,12 @@ func TestLinearPIN(t *testing.T) {
 		k.say("1", "")
 		k.want("That PIN is not right.", "Press Enter to begin: ")
 		k.say("0", "1234")
-		k.want("1. Results", "2. quit the program", "3. end the collection")
+		k.want("1. Overview", "2. Questions", "8. Training", "9. quit the program")
 		k.store.unreadable = true
-		k.say("1", "3")
+		k.say("1", "8")
 		k.want("cannot be read", "cannot be read")
 		k.store.unreadable, k.store.refuse = false, true
-		k.say("3", "1")
+		k.say("8", "1", "1")
 		k.want("End the collection?", "could not be ended")
 		k.say("", "")
 		k.want("Press Enter to begin: ", "Question 1 of 8")
@@ -103,7 +108,7 @@ func TestLinearResume(t *testing.T) {
 		k.want("none of the answers", "Press Enter to begin: ")
 	})
 	talks(t, with, func(k *talk) {
-		k.say("2", "1234", "3", "1", "")
+		k.say("2", "1234", "8", "1", "1", "")
 		k.want("Enter the PIN", "End the collection?", "New training.", "Title (Enter: ")
 		k.say("<")
 		if err := k.end(); err != nil {

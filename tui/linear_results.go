@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"anketa/results"
@@ -53,107 +51,6 @@ func (l *Linear) checkPIN(pin string) (right bool, refusal string) {
 	return checked.right, l.text.Setup.WrongPIN
 }
 
-// menu offers the results, the end of the collection and of the program, and a
-// backup. It waits
-// as long as it takes: results are long to listen to.
-func (l *Linear) menu() error {
-	for {
-		t := l.text
-		labels := []string{t.Live.Title, t.Keys.Quit}
-		if l.sessions[0].Open {
-			labels = append(labels, t.Keys.Close)
-		}
-		if l.cfg.Backup != nil {
-			labels = append(labels, t.Backup.Key)
-		}
-		l.say("")
-		l.choices(labels...)
-		line, err := l.hear(t.Linear.Choice+" (Enter: "+t.Keys.Return+")", forever)
-		if err != nil {
-			return err
-		}
-		switch {
-		case line == "":
-			return nil
-		case line == "1":
-			l.report()
-		case line == "2":
-			return errQuit
-		case line == "3" && l.sessions[0].Open:
-			err = l.endCollection()
-		case l.cfg.Backup != nil && line == strconv.Itoa(len(labels)):
-			l.backUp()
-		default:
-			l.say(t.Linear.NoSuch)
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-// read reads what may be shown now, or says that it cannot be read.
-func (l *Linear) read() (*live, bool) {
-	read, ok := l.do.read(l.sessions)().(releaseMsg)
-	if !ok || read.err != nil {
-		l.say(l.text.Notice.Unreadable)
-		return nil, false
-	}
-	return &live{shared: l.shared, release: &read.release, texts: read.texts}, true
-}
-
-// endCollection ends the collection once that is said again.
-func (l *Linear) endCollection() error {
-	v, ok := l.read()
-	if !ok {
-		return nil
-	}
-	l.say(v.confirmation())
-	l.choices(l.text.Keys.Yes, l.text.Keys.No)
-	line, err := l.hear(l.text.Linear.Choice, forever)
-	if err != nil || line != "1" {
-		return err
-	}
-	closed, ok := l.do.closeSession(l.sessions[0].ID)().(closedMsg)
-	if !ok || closed.err != nil {
-		l.say(l.text.Notice.NotClosed)
-		return nil
-	}
-	l.sessions[0].Open = false
-	l.report()
-	return nil
-}
-
-// report says the results that may be shown now: those of the live screen, by the
-// same rules.
-func (l *Linear) report() {
-	v, ok := l.read()
-	if !ok {
-		return
-	}
-	l.say("", sentence(l.session), sentence(v.answered()))
-	l.say(v.standing()...)
-	if v.release.Tally.N() == 0 {
-		return
-	}
-	s := v.release.Survey
-	section, number := 0, 0
-	for i := range s.Questions {
-		q := &s.Questions[i]
-		if !q.Asks() {
-			continue
-		}
-		if title := s.SectionOf(i); title != nil && q.Section != section {
-			l.say("", sentence(title.Title.In(l.lang)))
-		}
-		section = q.Section
-		number++
-		f := v.release.Figures(i)
-		l.say("", fmt.Sprintf("%d. %s", number, q.Text.In(l.lang)))
-		l.say(v.spoken(&f)...)
-	}
-}
-
 // spoken returns the figures of a question as sentences.
 func (l *live) spoken(f *results.Figures) []string {
 	t := l.text.Live
@@ -170,7 +67,7 @@ func (l *live) spoken(f *results.Figures) []string {
 	default:
 		lines = append(append(lines, l.spokenFigures(f)...), list(l.besides(f, l.base(f)...)))
 	}
-	return append(lines, l.quotations(f.Question)...)
+	return lines
 }
 
 // list puts items into one sentence.

@@ -149,7 +149,7 @@ func TestLinearEnds(t *testing.T) {
 		"context":  func(k *talk) { k.cancel() },
 		"input":    func(k *talk) { _ = k.typed.Close() },
 		"terminal": func(k *talk) { k.heard.broken = true; k.burst("1") },
-		"quit":     func(k *talk) { k.say("<", "<", "<", "0", "1234", "2") },
+		"quit":     func(k *talk) { k.say("<", "<", "<", "0", "1234", "9") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			talks(t, welcome(), func(k *talk) {
@@ -171,7 +171,7 @@ func TestLinearPanic(t *testing.T) {
 	talks(t, setup{survey: s, start: tui.StartWelcome, lang: survey.English, log: slog.New(slog.NewTextHandler(&log, nil))}, func(k *talk) {
 		k.say("", "CANARY")
 		s.Questions[0].Kind = survey.KindNPS
-		s.Questions = nil
+		s.Questions, s.Breakdowns = nil, nil
 		k.burst("")
 		if err := k.end(); err != tui.ErrBroken {
 			t.Errorf("the end was %v, want %v", err, tui.ErrBroken)

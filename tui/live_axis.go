@@ -39,7 +39,7 @@ func (l *live) commonAxis(figures []results.Figures) commonAxis {
 
 // diverging draws a bar on the axis, with a word before it.
 func (l *live) diverging(axis commonAxis, word string, counts []int) string {
-	return "    " + l.styles.Hint.Render(pad(word, axis.margin)) + axis.Diverging(l.styles.Chart, counts)
+	return "    " + l.styles.Hint.Render(pad(word, axis.margin)) + axis.Growing(l.styles.Chart, counts, 1-l.ungrown)
 }
 
 // turned returns counts from the bad end of a scale to the good one.

@@ -1,18 +1,26 @@
 package tui
 
 import (
+	"strings"
+
 	"anketa/results"
 	"anketa/survey"
 )
 
-// LiveContent gives tests what scrolls on the live screen of a terminal, and how
-// wide it may be.
+// LiveContent gives tests all that can be drawn of a release for a terminal of a
+// width, question by question, and how wide it may be.
 func LiveContent(lang survey.Lang, width int, r results.Release, texts map[string][]survey.Answer) (content string, column int) {
 	s := &shared{
 		survey: r.Survey, lang: lang, text: stringsFor(lang), styles: newStyles(appearance{dark: true}),
 		keys: newKeyMap(stringsFor(lang), r.Survey.Languages), layout: newLayout(width, minHeight),
 	}
-	l := newLive(s, false, false, false)
-	l.show(releaseMsg{release: r, texts: texts})
-	return l.content(), l.place.column
+	c := newConsole(s, duty{})
+	c.show(releaseMsg{release: r, texts: texts})
+	var blocks []string
+	figures := c.asked()
+	axis := c.commonAxis(figures)
+	for i := range figures {
+		blocks = append(blocks, c.question(i+1, &figures[i], axis))
+	}
+	return strings.Join(blocks, "\n\n"), c.column
 }

@@ -114,6 +114,15 @@ func (s *Strings) number(x float64) string {
 	return strings.ReplaceAll(written, "-", "−")
 }
 
+// decimal writes a number with two decimals, or a dash where there is none.
+func (s *Strings) decimal(x float64) string {
+	if math.IsNaN(x) {
+		return "–"
+	}
+	written := message.NewPrinter(s.tag).Sprint(number.Decimal(x, number.Scale(2)))
+	return strings.ReplaceAll(written, "-", "−")
+}
+
 // span writes two numbers as "8–20", with more room where one has a sign, and
 // one number alone where both are the same.
 func (s *Strings) span(low, high float64) string {

@@ -70,12 +70,15 @@ func collectKinds(n int, keys ...string) func(*kiosk) {
 // liveKindScreens are the results of every kind of question, whole on a high
 // terminal, and as far as they are seen on others.
 func liveKindScreens() []screen {
-	high := []frame{{60, 185}, {80, 170}, {200, 100}}
+	high := []frame{{60, 185}, {80, 150}, {200, 100}}
 	usual := []frame{{60, 16}, {80, 24}, {200, 60}}
 	welcome := setup{start: tui.StartWelcome}
 	return []screen{
-		{name: "live-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1"), sizes: high, cyrillic: true},
-		{name: "live-kinds-end", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1"), each: keys("end"), sizes: usual},
-		{name: "live-kinds-partly", with: welcome, survey: handCounted, walk: collectKinds(11), sizes: []frame{{80, 170}}},
+		{name: "questions-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "2"), sizes: high, cyrillic: true},
+		{name: "questions-kinds-end", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "2"), each: keys("end"), sizes: usual},
+		{name: "people-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "3"), sizes: []frame{{80, 100}}},
+		{name: "texts-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "6"), sizes: []frame{{80, 100}}},
+		{name: "questions-kinds-partly", with: welcome, survey: handCounted, walk: collectKinds(11, "2"), sizes: []frame{{80, 150}}},
+		{name: "compare-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "5"), sizes: usual},
 	}
 }

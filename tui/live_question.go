@@ -10,31 +10,16 @@ import (
 	"anketa/survey"
 )
 
-// blocks draws one block for each question that asks, numbered from 1, with the
-// title of its section above the first of them.
-func (l *live) blocks() []string {
+// asked returns the figures of each question that asks, in the order of the survey.
+func (l *live) asked() []results.Figures {
 	s := l.release.Survey
 	figures := make([]results.Figures, 0, len(s.Questions))
-	var headings []string
-	section := 0
 	for i := range s.Questions {
-		q := &s.Questions[i]
-		if !q.Asks() {
-			continue
+		if s.Questions[i].Asks() {
+			figures = append(figures, l.release.Figures(i))
 		}
-		heading := ""
-		if q.Section != section {
-			section = q.Section
-			heading = l.sectionHeading(s.SectionOf(i))
-		}
-		figures, headings = append(figures, l.release.Figures(i)), append(headings, heading)
 	}
-	axis := l.commonAxis(figures)
-	blocks := make([]string, len(figures))
-	for i := range figures {
-		blocks[i] = headings[i] + l.question(i+1, &figures[i], axis)
-	}
-	return blocks
+	return figures
 }
 
 // sectionHeading draws the title of a section over a line, or, where the last
@@ -47,9 +32,14 @@ func (l *live) sectionHeading(s *survey.Section) string {
 	return l.styles.Section.Render(wrap(s.Title.In(l.lang), l.column)) + "\n" + line
 }
 
-// question draws one question: text, figures, bars, and below them what people
-// wrote.
+// question draws one question: text, figures and bars.
 func (l *live) question(number int, f *results.Figures, axis commonAxis) string {
+	return l.drawQuestion(number, f, func() []string { return append(l.figures(f, axis), l.aside(f, l.base(f)...)) })
+}
+
+// drawQuestion draws the text of a question with its number, and below it its
+// figures, or why there are none.
+func (l *live) drawQuestion(number int, f *results.Figures, figures func() []string) string {
 	prefix := fmt.Sprintf("%d. ", number)
 	text := wrap(prefix+f.Question.Text.In(l.lang), l.column-len(prefix))
 	lines := []string{l.styles.Question.Render(strings.ReplaceAll(text, "\n", "\n"+strings.Repeat(" ", len(prefix))))}
@@ -63,9 +53,9 @@ func (l *live) question(number int, f *results.Figures, axis commonAxis) string 
 	case f.N == 0:
 		lines = append(lines, l.aside(f, l.text.Live.NoAnswers))
 	default:
-		lines = append(append(lines, l.figures(f, axis)...), l.aside(f, l.base(f)...))
+		lines = append(lines, figures()...)
 	}
-	return strings.Join(append(lines, l.written(f.Question)...), "\n")
+	return strings.Join(lines, "\n")
 }
 
 // figures draws the figures of a question as its kind asks for.
@@ -92,20 +82,6 @@ func (l *live) indented(style lipgloss.Style, text string) string {
 		lines[i] = "    " + style.Render(lines[i])
 	}
 	return strings.Join(lines, "\n")
-}
-
-// written draws the free texts of a question, or what stands behind "other";
-// they have no order and no row.
-func (l *live) written(q *survey.Question) []string {
-	texts := l.quotations(q)
-	var lines []string
-	if q.HasOther() && len(texts) > 0 {
-		lines = append(lines, l.indented(l.styles.Hint, q.Other.In(l.lang)+":"))
-	}
-	for _, text := range texts {
-		lines = append(lines, "    – "+strings.ReplaceAll(wrap(text, l.column-6), "\n", "\n      "))
-	}
-	return lines
 }
 
 // quotations returns the free texts of a question, each in one line.

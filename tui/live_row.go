@@ -61,7 +61,7 @@ func (l *live) bars(f *results.Figures, rows []row) []string {
 	labels := l.labelRoom(rows, barGap+leastBar)
 	width := l.column - 6 - labels - figuresWidth - barGap
 	return l.rowsWith(f, rows, labels, func(r row) string {
-		return "  " + chart.Bar(l.styles.Chart, float64(r.counts[0])/float64(f.N), width)
+		return "  " + chart.Bar(l.styles.Chart, (1-l.ungrown)*float64(r.counts[0])/float64(f.N), width)
 	})
 }
 

@@ -92,7 +92,20 @@ func TestLiveHidden(t *testing.T) {
 				showLive(k)
 				k.press(c.keys...)
 				k.want(c.want)
-				k.wantNot("%", "█", "n =", "Više", "police", "In which field")
+				for _, tab := range []string{"", "2", "3", "5", "6", "8"} {
+					if len(c.keys) == 1 {
+						// While the console asks, a digit answers.
+						tab = ""
+					}
+					if tab != "" {
+						k.press(tab)
+					}
+					// The first tab counts people in large letters; no other has a bar.
+					if tab != "" || len(c.keys) == 1 {
+						k.wantNot("█")
+					}
+					k.wantNot("n =", "Više", "police", "not at all", "fully:")
+				}
 			})
 		})
 	}
@@ -105,10 +118,15 @@ func TestLiveTexts(t *testing.T) {
 		k := start(t, answered(24))
 		k.size(200, 60)
 		showLive(k)
+		k.press("2")
 		k.want("5 answers in their own words")
+		k.press("6")
+		k.want("What people wrote is shown when")
 		k.wantNot("Više vežbi", "Najbolja obuka")
 		k.press("z", "1")
-		k.want("8 answers in their own words", "– Više vežbi", "– Najbolja obuka do sada. (")
+		k.want("– Više vežbi", "– Najbolja obuka do sada. (")
+		k.press("2")
+		k.want("8 answers in their own words")
 	})
 }
 

@@ -34,7 +34,7 @@ func lookScreens() []string {
 	return []string{
 		"welcome", "too-small", "pin", "ask-choice", "ask-row-chosen", "ask-row-focused", "ask-yes-no", "ask-text-typed", "ask-consent",
 		"kind-note", "kind-number", "kind-multi-marked", "kind-matrix-focused", "kind-pair-now", "kind-nps", "kind-other-words",
-		"review-focused", "thanks", "still-there", "out-of-service", "live-closed",
+		"review-focused", "thanks", "still-there", "out-of-service", "console-closed",
 	}
 }
 
@@ -218,7 +218,7 @@ func TestGround(t *testing.T) {
 // in one of both sizes. Negative control: a question that is cut to be large.
 func TestLargeKeepsWords(t *testing.T) {
 	for _, s := range screensNamed(t, lookScreens()...) {
-		if s.name == "too-small" || s.name == "live-closed" {
+		if s.name == "too-small" || s.name == "console-closed" {
 			continue
 		}
 		for _, lang := range survey.Languages() {

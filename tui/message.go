@@ -36,7 +36,33 @@ type (
 		err     error
 	}
 	// closedMsg tells how closing the session ended.
-	closedMsg struct{ err error }
+	closedMsg struct {
+		session survey.ID
+		err     error
+	}
+	// heldMsg brings what may be shown of every session, each by itself.
+	heldMsg struct {
+		held []results.Release
+		err  error
+	}
+	// attendedMsg tells how correcting the number attended ended, pinStoredMsg how
+	// choosing another PIN did.
+	attendedMsg struct {
+		session  survey.ID
+		attended int
+		err      error
+	}
+	// reopenedMsg tells how opening a session again ended.
+	reopenedMsg struct {
+		session survey.Session
+		survey  *survey.Survey
+		err     error
+	}
+	pinStoredMsg struct {
+		right bool
+		wait  time.Duration
+		err   error
+	}
 	// readyMsg tells whether the store can take a response.
 	readyMsg struct{ err error }
 	// timeMsg tells that the time of a timer is up; timers that were replaced
@@ -58,6 +84,7 @@ const (
 	timerRetry
 	timerPIN
 	timerPaste
+	timerReveal
 	timers
 )
 
@@ -100,7 +127,28 @@ type (
 	// resumeSession goes on with the open session.
 	resumeSession struct{}
 	// closeSession ends the collection.
-	closeSession struct{}
+	closeSession struct{ session survey.ID }
+	// showReveal shows the questions one by one from a place on, leaveReveal goes back.
+	showReveal struct {
+		behind *console
+		from   string
+	}
+	leaveReveal struct{ behind *console }
+	// readHeld reads what may be shown of every session, readLooked of those that
+	// were chosen.
+	readHeld   struct{}
+	readLooked struct{}
+	// correctAttended and changePIN store something else about a session.
+	correctAttended struct {
+		session  survey.ID
+		attended int
+	}
+	changePIN struct{ current, pin string }
+	// reopenSession lets a closed session take answers again.
+	reopenSession struct {
+		session survey.Session
+		survey  *survey.Survey
+	}
 	// tryStore tries again whether the store works.
 	tryStore struct{}
 	// showKept tells of the response that waits, dropKept erases it.
@@ -128,6 +176,13 @@ func (showLive) isAction()         {}
 func (createSession) isAction()    {}
 func (resumeSession) isAction()    {}
 func (closeSession) isAction()     {}
+func (readHeld) isAction()         {}
+func (showReveal) isAction()       {}
+func (leaveReveal) isAction()      {}
+func (readLooked) isAction()       {}
+func (correctAttended) isAction()  {}
+func (changePIN) isAction()        {}
+func (reopenSession) isAction()    {}
 func (readInterrupted) isAction()  {}
 func (showKept) isAction()         {}
 func (dropKept) isAction()         {}

@@ -43,7 +43,7 @@ func keyTargets(k key.Binding, area image.Rectangle) []target {
 		}
 		targets = append(targets, target{image.Rect(from, area.Min.Y, area.Max.X, area.Max.Y), pressOf(arrow)})
 	}
-	if targets != nil || strings.ContainsAny(name, "–/,") {
+	if targets != nil || len(name) > 1 && strings.ContainsAny(name, "–/,") {
 		return targets
 	}
 	return []target{{area, pressOf(k.Keys()[0])}}

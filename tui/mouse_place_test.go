@@ -44,6 +44,11 @@ var (
 	// asksAgain matches the line that waits for the key of the next person once more.
 	asksAgain = regexp.MustCompile(`^\S+ Tab ⇥ .*:.*\.$`)
 
+	// inTabs matches the names of the tabs of the console, item the beginning of
+	// something that can be chosen there; more of it may stand above.
+	inTabs = regexp.MustCompile(`\n +(?:[1-8] \S.*)?\[[1-8] [^\]]+\]`)
+	item   = regexp.MustCompile(`^(?:▶|  )`)
+
 	boxEnds = regexp.MustCompile(`^[└╚].*[┘╝]$`)
 	mark    = regexp.MustCompile(`[(\[][ ●][)\]]`)
 	pointed = regexp.MustCompile(`^(?:  \S.*\S  |[● ] [1-3] \S.*\S|[ ●]{2} n  \S.*|\S.*\S|\S)$`)
@@ -63,7 +68,7 @@ func misplaced(view string, t tui.Target, all []tui.Target) string {
 		if !tiles(view, t, all) {
 			return "is no cell"
 		}
-	case strings.Trim(outside, " ↑↓←→┌┐╔╗") != "":
+	case strings.Trim(outside, " ↑↓←→┌┐╔╗[]") != "":
 		return "leaves out " + outside
 	case t.Key != "":
 		name := strings.TrimLeft(first, " ●")
@@ -73,6 +78,10 @@ func misplaced(view string, t tui.Target, all []tui.Target) string {
 	case t.Scrolls:
 		if trimmed := strings.TrimSpace(first); trimmed != "▲ …" && trimmed != "▼ …" {
 			return "is no sign"
+		}
+	case t.Key == "" && inTabs.MatchString(view):
+		if !item.MatchString(first) {
+			return "is no item of the console"
 		}
 	case onForm(view):
 		// The name may be so long that its field begins above.

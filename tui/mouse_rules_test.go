@@ -337,6 +337,8 @@ func TestScrollByMouse(t *testing.T) {
 func TestLiveByMouse(t *testing.T) {
 	moused(t, setup{responses: 24}, func(k *kiosk) {
 		showLive(k)
+		k.size(80, 16)
+		k.press("3")
 		wheel := func(button tea.MouseButton) string {
 			k.send(tea.MouseWheelMsg{X: 40, Y: 12, Button: button})
 			return k.view()

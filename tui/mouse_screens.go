@@ -2,10 +2,8 @@ package tui
 
 import (
 	"image"
-	"slices"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/lipgloss/v2"
 )
 
 var (
@@ -19,8 +17,6 @@ var (
 	_ clickable = (*setup)(nil)
 	_ clickable = (*kept)(nil)
 	_ turning   = (*kept)(nil)
-	_ clickable = (*live)(nil)
-	_ turning   = (*live)(nil)
 )
 
 // atFoot returns what can be clicked in the foot at the bottom of the terminal.
@@ -97,18 +93,3 @@ func (f *form) areas(height, width int) []image.Rectangle {
 	}
 	return areas
 }
-
-// targets implements clickable: the sign that there is more, and the foot.
-func (l *live) targets() []target {
-	middle, bottom := l.place.stand(l.bottom, l.scroll.View(), "\n", l.more())
-	targets := within(bottom, footTargets(l.styles, l.place.column, l.footKeys()))
-	if more := l.more(); more != "" {
-		sign := image.Rect(0, 0, lipgloss.Width(more), 1)
-		middle.Min.Y = middle.Max.Y - 1
-		targets = slices.Insert(targets, 0, within(middle, []target{{sign, pressOf(l.keys.PageDown.Keys()[0])}})...)
-	}
-	return targets
-}
-
-// turned implements turning: the question whether to close stands elsewhere.
-func (l *live) turned() int { return l.turns }

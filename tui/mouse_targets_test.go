@@ -104,6 +104,10 @@ func things(view string) []thing {
 	lines := strings.Split(view, "\n")
 	for y, line := range lines {
 		for _, l := range looksOfThings {
+			if y < 2 && l.kind == "line of the review" {
+				// The names of the tabs begin with digits too.
+				continue
+			}
 			for _, m := range l.look.FindAllStringSubmatchIndex(line, -1) {
 				from := m[len(m)-2]
 				all = append(all, thing{l.kind, image.Pt(ansi.StringWidth(line[:from]), y), l.exact})
@@ -119,7 +123,7 @@ var namedKey = regexp.MustCompile(`^(Enter|Backspace|Esc|[0-9a-z+]|[↑↓←→
 // footThings finds the keys in the last lines.
 func footThings(lines []string) []thing {
 	var all []thing
-	for y := len(lines) - 1; y > 0 && strings.TrimSpace(lines[y]) != ""; y-- {
+	for y := len(lines) - 1; y > 0 && strings.TrimSpace(lines[y]) != "" && !strings.Contains(lines[y], "▼ …"); y-- {
 		x := 0
 		for item := range strings.SplitSeq(lines[y], "   ") {
 			indent := len(item) - len(strings.TrimLeft(item, " "))

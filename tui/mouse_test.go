@@ -128,7 +128,7 @@ func bare(k *kiosk) string {
 }
 
 // ownKey matches the key that stands on a point, an option or a line.
-var ownKey = regexp.MustCompile(`(?:^|[^0-9a-z])(10|[0-9a-z]|\+)(?:[^0-9a-z]|$)`)
+var ownKey = regexp.MustCompile(`(?:^|[^0-9a-z])(10|[0-9a-z?/]|\+)(?:[^0-9a-z]|$)`)
 
 // pressWritten presses the keys that a target names, as a person would read it.
 func (k *kiosk) pressWritten(t tui.Target, text string) {
@@ -143,6 +143,8 @@ func (k *kiosk) pressWritten(t tui.Target, text string) {
 		k.pressCell(t)
 	case strings.Contains(k.view(), "Your answers") && t.Key == "" && !strings.Contains(text, "Enter  "):
 		k.pressLine(t)
+	case t.Key == "" && !t.Scrolls && inTabs.MatchString(k.view()):
+		k.pressItem(text)
 	case t.Key != "":
 		for key, name := range keyNames {
 			if strings.HasPrefix(strings.TrimLeft(text, " "), name) {
@@ -175,6 +177,20 @@ func (k *kiosk) pressWritten(t tui.Target, text string) {
 			k.press(key)
 		}
 	}
+}
+
+// pressItem chooses an item of the console by its text, and opens it.
+func (k *kiosk) pressItem(text string) {
+	first := strings.TrimSpace(strings.TrimLeft(strings.SplitN(text, "\n", 2)[0], "▶ "))
+	k.press("home")
+	for range 200 {
+		if strings.Contains(k.view(), "▶ "+first) {
+			k.press("enter")
+			return
+		}
+		k.press("down")
+	}
+	k.Fatalf("nothing leads to %q", first)
 }
 
 // pressCell moves to the row of a cell and chooses it there. Where a row without

@@ -109,6 +109,7 @@ func TestOfferUntouched(t *testing.T) {
 func oneText(tb testing.TB) *survey.Survey {
 	s := trainings(tb)
 	s.Questions = s.Questions[6:7]
+	s.Breakdowns = nil
 	return s
 }
 

@@ -83,7 +83,7 @@ func (m *Model) failedBefore() tea.Cmd {
 	case *welcome:
 		m.store.out = true
 		return tea.Batch(m.home(), m.retryLater())
-	case *thanks, *pin, *live:
+	case *thanks, *pin, *console, *reveal:
 		// It shows as soon as this screen goes home.
 		m.store.out = true
 		return m.retryLater()

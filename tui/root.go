@@ -141,9 +141,13 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case closedMsg:
 		if msg.err == nil {
-			m.sessions[0].Open = false
-			return m, m.readRelease()
+			return m, m.ended(msg.session)
 		}
+	case attendedMsg:
+		m.corrected(msg)
+		return m, tea.Batch(m.readRelease(), m.forward(msg))
+	case reopenedMsg:
+		return m, tea.Batch(m.reopened(msg), m.forward(msg))
 	case changedMsg:
 		return m, m.changed(msg)
 	}
@@ -214,12 +218,4 @@ func (m *Model) measure() tea.Cmd {
 		return nil
 	}
 	return tea.RequestWindowSize
-}
-
-// readRelease reads the results when a screen shows them.
-func (m *Model) readRelease() tea.Cmd {
-	if _, ok := m.screen.(*live); !ok {
-		return nil
-	}
-	return m.do.read(m.sessions)
 }

@@ -45,7 +45,7 @@ func (s *screen) languages() []survey.Lang {
 // screens returns every screen in each of its states.
 func screens() []screen {
 	var all []screen
-	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), liveScreens(), otherLiveScreens(), liveKindScreens(), idleScreens()} {
+	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), overviewScreens(), tabScreens(), revealScreens(), liveKindScreens(), idleScreens()} {
 		all = append(all, some...)
 	}
 	return all
@@ -183,49 +183,6 @@ func lastScreens() []screen {
 	}
 }
 
-// liveScreens are the results in the states that the rules of anonymity give.
-func liveScreens() []screen {
-	with := func(n int, closed bool) setup {
-		return setup{start: tui.StartWelcome, responses: n, closed: closed}
-	}
-	return []screen{
-		{name: "live-none", with: with(0, false), walk: showLive},
-		{name: "live-hidden", with: with(4, false), walk: showLive},
-		{name: "live-partly", with: with(12, false), walk: showLive, large: true},
-		{name: "live-partly-end", with: with(12, false), walk: showLive, each: keys("end")},
-		{name: "live-closing", with: with(21, false), walk: func(k *kiosk) {
-			showLive(k)
-			k.press("z")
-		}},
-		{name: "live-closed", with: with(24, false), walk: func(k *kiosk) {
-			showLive(k)
-			k.press("z", "1")
-		}, large: true, cyrillic: true},
-		{name: "live-too-few", with: with(4, false), walk: func(k *kiosk) {
-			showLive(k)
-			k.press("z", "1")
-		}},
-		{name: "live-failed", with: with(24, false), walk: func(k *kiosk) {
-			k.store.unreadable = true
-			showLive(k)
-		}},
-	}
-}
-
-// otherLiveScreens are the results where the rules are other ones.
-func otherLiveScreens() []screen {
-	return []screen{
-		{name: "live-release-live", with: setup{start: tui.StartWelcome, responses: 3}, survey: promptly, walk: showLive},
-		{name: "live-list", with: setup{start: tui.StartWelcome, responses: 24}, survey: wide, walk: showLive, large: true},
-		{name: "live-second-terminal", with: setup{start: tui.StartLive, responses: 12}, walk: func(k *kiosk) {
-			setPIN(k)
-			k.press("1", "2", "3", "4", "enter")
-		}},
-		{name: "demo", with: setup{start: tui.StartDemo}, walk: keys(), large: true, cyrillic: true},
-		{name: "demo-end", with: setup{start: tui.StartDemo}, walk: keys(), each: keys("end")},
-	}
-}
-
 // fillSetup answers every line of the set-up form.
 func fillSetup(k *kiosk) {
 	k.press("enter", "N", "i", "š", "enter", "enter", "2", "4", "enter")
@@ -260,6 +217,7 @@ func promptly(tb testing.TB) *survey.Survey {
 func strict(tb testing.TB) *survey.Survey {
 	s := trainings(tb)
 	s.Questions = []survey.Question{s.Questions[1], s.Questions[6]}
+	s.Breakdowns = nil
 	s.Questions[1].Required = true
 	return s
 }

@@ -33,6 +33,7 @@ type Strings struct {
 	Linear    LinearStrings
 	Backup    BackupStrings
 	Ground    GroundStrings
+	Console   ConsoleStrings
 
 	tag     language.Tag
 	percent string

@@ -127,8 +127,9 @@ func english() *Strings {
 			Look:      "larger letters, more contrast",
 			NewPerson: "I am a new person, I start afresh",
 		},
-		Linear: linearEnglish(),
-		Backup: backupEnglish(),
-		Ground: groundEnglish(),
+		Backup:  backupEnglish(),
+		Ground:  groundEnglish(),
+		Linear:  linearEnglish(),
+		Console: consoleEnglish(),
 	}
 }

@@ -30,6 +30,8 @@ type LinearStrings struct {
 	Headline string
 	// SetupHow says how the form goes, LineWith takes a line's name and what Enter leaves in it.
 	SetupHow, LineWith string
+	// WhichQuestion asks for the number of a question to be told in detail.
+	WhichQuestion string
 }
 
 // linearEnglish returns the texts of the linear mode in English.
@@ -56,9 +58,10 @@ func linearEnglish() LinearStrings {
 		Pair:       "before: %s; now: %s",
 		StillGoOn:  "Press Enter to go on.",
 		Hidden:     "What you type now is not shown.", EmptyCancels: "Enter alone goes back.",
-		Headline: "Headline: %s.",
-		SetupHow: "Type < (less than) to go back to the line before, and on the first line to quit the program.",
-		LineWith: "%s (Enter: %s)",
+		Headline:      "Headline: %s.",
+		SetupHow:      "Type < (less than) to go back to the line before, and on the first line to quit the program.",
+		LineWith:      "%s (Enter: %s)",
+		WhichQuestion: "Number of a question for its details (Enter: back)",
 	}
 }
 
@@ -86,8 +89,9 @@ func linearSerbian(c func(string) string) LinearStrings {
 		Pair:       c("пре: %s; сада: %s"),
 		StillGoOn:  c("Притисните Enter да наставите."),
 		Hidden:     c("Оно што сада куцате не приказује се."), EmptyCancels: c("Сам Enter враћа назад."),
-		Headline: c("Главни показатељ: %s."),
-		SetupHow: c("Укуцајте < (мање) да се вратите на претходни ред, а у првом реду да изађете из програма."),
-		LineWith: c("%s (Enter: %s)"),
+		Headline:      c("Главни показатељ: %s."),
+		SetupHow:      c("Укуцајте < (мање) да се вратите на претходни ред, а у првом реду да изађете из програма."),
+		LineWith:      c("%s (Enter: %s)"),
+		WhichQuestion: c("Број питања за појединости (Enter: назад)"),
 	}
 }

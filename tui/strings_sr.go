@@ -138,8 +138,9 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			Look:      c("крупнија слова, јачи контраст"),
 			NewPerson: c("ја сам следећа особа, почињем испочетка"),
 		},
-		Linear: linearSerbian(c),
-		Backup: backupSerbian(c),
-		Ground: groundSerbian(c),
+		Backup:  backupSerbian(c),
+		Ground:  groundSerbian(c),
+		Linear:  linearSerbian(c),
+		Console: consoleSerbian(c),
 	}
 }

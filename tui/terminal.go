@@ -7,4 +7,6 @@ type Terminal struct {
 	// FewColours is true where there are the 16 basic colours, NoColours where
 	// there shall be none.
 	FewColours, NoColours bool
+	// Still is true where nothing shall move by itself.
+	Still bool
 }

@@ -28,6 +28,11 @@ type Store interface {
 	// of the order of responses then.
 	CloseSession(ctx context.Context, id survey.ID) error
 	Compact(context.Context) error
+	// ReopenSession lets a closed session take responses again; it fails while any
+	// other one does.
+	ReopenSession(ctx context.Context, id survey.ID) error
+	// SetAttended corrects how many people attended a session; 0 means not known.
+	SetAttended(ctx context.Context, id survey.ID, attended int) error
 	// Ready returns nil when one more response can be stored durably.
 	Ready(context.Context) error
 	// AddResponse stores a response; when it returns nil the response is durable.
@@ -62,6 +67,9 @@ const (
 	StartResume
 	// StartWelcome begins with the participants' welcome.
 	StartWelcome
+	// StartConsole shows the facilitator the results of the sessions, behind the PIN
+	// if there is one, and never takes answers; the store may be changed from there.
+	StartConsole
 	// StartLive shows the results of the sessions behind the PIN and never takes answers.
 	StartLive
 	// StartDemo shows the results of the sessions with a watermark and without a PIN.

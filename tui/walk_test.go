@@ -151,6 +151,7 @@ func TestPromises(t *testing.T) {
 		"closed": {func(s *survey.Survey) { s.Questions = s.Questions[:6] }, []string{groups}, []string{texts}},
 		"other": {func(s *survey.Survey) {
 			s.Questions = s.Questions[:1]
+			s.Breakdowns = nil
 			q := &s.Questions[0]
 			q.Other = everywhere("other")
 			q.Points = append(q.Points, survey.Point{Value: survey.OtherValue, Label: q.Other})

@@ -149,8 +149,8 @@ func TestReviewWhole(t *testing.T) {
 	}
 }
 
-// TestLiveWhole holds that the results show every question, label and headline
-// whole, and that both ways to scroll pass every line. Negative control: a line
+// TestLiveWhole holds that the list of questions and their details show every
+// question, label and headline whole, and that all ways to scroll pass every line. Negative control: a line
 // longer than the column, which the terminal would cut; a page that skips the
 // line below which "▼ …" stands.
 func TestLiveWhole(t *testing.T) {
@@ -164,8 +164,17 @@ func TestLiveWhole(t *testing.T) {
 					k.press("1", "2", "3", "4", "enter")
 					k.size(f.width, f.height)
 					all := seen{}
-					for all.look(k); strings.Contains(k.view(), "▼"); all.look(k) {
-						k.press(scroll)
+					through := func() {
+						for all.look(k); strings.Contains(k.view(), "▼"); all.look(k) {
+							k.press(scroll)
+						}
+					}
+					k.press("2")
+					through()
+					k.press("home", "enter")
+					for range s.Questions {
+						through()
+						k.press("right")
 					}
 					var texts []survey.Text
 					for i := range s.Questions {
@@ -187,6 +196,7 @@ func TestHeadlineWhole(t *testing.T) {
 		k := start(t, setup{survey: numbered(), start: tui.StartLive, responses: 12, closed: true, lang: survey.English})
 		setPIN(k)
 		k.press("1", "2", "3", "4", "enter")
+		k.press("2")
 		k.size(60, 60)
 		k.want("6 of 9 (66.7%)")
 	})

@@ -1,6 +1,10 @@
 package chart
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // Axis is the common scale of several diverging bars: the points below the
 // middle of the scale lie left of the zero line, those above it right, and half
@@ -63,4 +67,16 @@ func (a Axis) Diverging(s Styles, counts []int) string {
 	}
 	return strings.Repeat(" ", a.zero-before) + left.String() + s.Axis.Render("│") +
 		right.String() + strings.Repeat(" ", a.Width-a.zero-1-behind)
+}
+
+// Growing is Diverging as it looks while the bar grows out of the zero line, when a
+// part of it from 0 to 1 is there.
+func (a Axis) Growing(s Styles, counts []int, part float64) string {
+	bar := a.Diverging(s, counts)
+	if part >= 1 {
+		return bar
+	}
+	left := int(part * float64(a.zero))
+	right := int(part * float64(a.Width-a.zero-1))
+	return strings.Repeat(" ", a.zero-left) + ansi.Cut(bar, a.zero-left, a.zero+1+right) + strings.Repeat(" ", a.Width-a.zero-1-right)
 }

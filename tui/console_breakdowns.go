@@ -1,0 +1,131 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// groupings is the tab with the answers by group, as the survey file declares them.
+type groupings struct {
+	c    *console
+	pane pane
+}
+
+func (g *groupings) digit() rune                          { return '4' }
+func (g *groupings) named(s *ConsoleStrings) TabStrings   { return s.Breakdowns }
+func (g *groupings) area() *pane                          { return &g.pane }
+func (g *groupings) keys() []key.Binding                  { return nil }
+func (g *groupings) press(tea.KeyPressMsg) (action, bool) { return nil, false }
+func (g *groupings) typing() bool                         { return false }
+func (g *groupings) open(int) action                      { return nil }
+func (g *groupings) back() bool                           { return false }
+
+// lay implements tab.
+func (g *groupings) lay() {
+	c := g.c
+	if why := c.noBreakdowns(); why != "" {
+		g.pane.set(c.notices(), []piece{plain(c.styles.Hint.Render(wrap(why, c.place.column)))}, 1, c.column)
+		return
+	}
+	var pieces []piece
+	for _, b := range c.release.Breakdowns() {
+		pieces = append(pieces, plain(c.drawBreakdown(&b)))
+	}
+	g.pane.set(c.notices(), pieces, c.columns, c.column)
+}
+
+// noBreakdowns says why there is nothing by group, or "".
+func (c *console) noBreakdowns() string {
+	t := &c.text.Console
+	all := c.release.Breakdowns()
+	shown := false
+	for i := range all {
+		shown = shown || len(all[i].Groups) > 0
+	}
+	switch {
+	case len(all) == 0:
+		return t.NoBreakdowns
+	case !shown:
+		return c.text.Format(t.BreakdownsLater, c.release.Survey.MinGroup)
+	}
+	return ""
+}
+
+// numberOf returns the number of a question among those that ask.
+func (c *console) numberOf(q *survey.Question) int {
+	number := 0
+	for i := range c.release.Survey.Questions {
+		if c.release.Survey.Questions[i].Asks() {
+			number++
+		}
+		if c.release.Survey.Questions[i].ID == q.ID {
+			break
+		}
+	}
+	return number
+}
+
+// groupLabel returns what a group is called.
+func (c *console) groupLabel(b *results.Breakdown, g *results.Group) string {
+	label := func(code survey.Code) string {
+		if code == survey.Missing {
+			return c.text.Console.NoAnswerGroup
+		}
+		return b.By.Label(code, c.lang)
+	}
+	if g.Together == nil {
+		return label(g.Code)
+	}
+	labels := make([]string, len(g.Together))
+	for i, code := range g.Together {
+		labels[i] = label(code)
+	}
+	return c.text.Format(c.text.Console.OthersTogether, strings.Join(labels, ", "))
+}
+
+// drawBreakdown draws the answers to one question by group: where there is a box, a
+// bar for each group on one zero line, and otherwise all options of each.
+func (c *console) drawBreakdown(b *results.Breakdown) string {
+	m := multiple{number: c.numberOf(b.Question), question: b.Question}
+	var rows []compared
+	var small []string
+	boxed := false
+	for i := range b.Groups {
+		g := &b.Groups[i]
+		if g.Suppressed {
+			small = append(small, c.groupLabel(b, g))
+			continue
+		}
+		label := c.groupLabel(b, g)
+		if g.Withheld > 0 {
+			label += " (" + c.text.Format(c.text.Live.Withheld, g.Withheld) + ")"
+		}
+		m.figures, rows = append(m.figures, &g.Figures), append(rows, compared{label: label})
+		_, has := c.box(&g.Figures)
+		boxed = boxed || has
+	}
+	by := c.indented(c.styles.Hint, c.text.Format(c.text.Console.By, b.By.Text.In(c.lang)))
+	hidden := ""
+	if len(small) > 0 {
+		hidden = "\n" + c.indented(c.styles.Hint, c.text.Console.Suppressed+": "+strings.Join(small, ", "))
+	}
+	if boxed {
+		return c.drawMultiple(m, rows, c.frameOf([]multiple{m}, rows), by) + hidden
+	}
+	lines := []string{c.multipleHeading(m), by}
+	for i, f := range m.figures {
+		lines = append(lines, c.indented(c.styles.Question, rows[i].label))
+		switch f.N {
+		case 0:
+			lines = append(lines, c.aside(f, c.text.Live.NoAnswers))
+		default:
+			lines = append(append(lines, c.figures(f, c.commonAxis(nil))...), c.aside(f, c.base(f)...))
+		}
+	}
+	return strings.Join(lines, "\n") + hidden
+}
