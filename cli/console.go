@@ -26,7 +26,7 @@ func newConsoleCommand(a *app) *cobra.Command {
 			if err != nil {
 				return usageError{sentenceCase(err)}
 			}
-			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.console(ctx, db, language, log) })
+			return withReadable(ctx, db, storage.Options{}, func(opened *storage.DB) error { return a.console(ctx, opened, db, language, log) })
 		}),
 	}
 	dbFlag(cmd, &db)
@@ -36,7 +36,7 @@ func newConsoleCommand(a *app) *cobra.Command {
 }
 
 // console shows the session that is open or was held last, and from there all others.
-func (a *app) console(ctx context.Context, db *storage.DB, lang survey.Lang, log string) error {
+func (a *app) console(ctx context.Context, db *storage.DB, file string, lang survey.Lang, log string) error {
 	sessions, err := db.Sessions(ctx)
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func (a *app) console(ctx context.Context, db *storage.DB, lang survey.Lang, log
 	if open, err := onlyOpen(sessions); err == nil {
 		latest = open
 	}
-	cfg := tui.Config{Store: db, Start: tui.StartConsole, Sessions: latest}
+	cfg := tui.Config{Store: db, Start: tui.StartConsole, Sessions: latest, Backup: backups(db, file, "")}
 	if cfg.Survey, err = db.Survey(ctx, latest[0].ID); err != nil {
 		return err
 	}

@@ -32,9 +32,17 @@ func (g *groupings) lay() {
 		g.pane.set(c.notices(), []piece{plain(c.styles.Hint.Render(wrap(why, c.place.column)))}, 1, c.column)
 		return
 	}
-	var pieces []piece
+	var tables []grouped
+	var multiples []multiple
+	var rows []compared
 	for _, b := range c.release.Breakdowns() {
-		pieces = append(pieces, plain(c.drawBreakdown(&b)))
+		t := c.group(&b)
+		tables, multiples, rows = append(tables, t), append(multiples, t.multiple), append(rows, t.rows...)
+	}
+	frame := c.frameOf(multiples, rows)
+	pieces := make([]piece, len(tables))
+	for i := range tables {
+		pieces[i] = plain(c.drawGrouped(&tables[i], frame))
 	}
 	g.pane.set(c.notices(), pieces, c.columns, c.column)
 }
@@ -88,43 +96,56 @@ func (c *console) groupLabel(b *results.Breakdown, g *results.Group) string {
 	return c.text.Format(c.text.Console.OthersTogether, strings.Join(labels, ", "))
 }
 
-// drawBreakdown draws the answers to one question by group: where there is a box, a
-// bar for each group on one zero line, and otherwise all options of each.
-func (c *console) drawBreakdown(b *results.Breakdown) string {
-	m := multiple{number: c.numberOf(b.Question), question: b.Question}
-	var rows []compared
-	var small []string
-	boxed := false
+// grouped is one breakdown as it is drawn: a row for each group that is shown.
+type grouped struct {
+	by *survey.Question
+	multiple
+	rows []compared
+	// small are the groups that are not shown by themselves; boxed is true where
+	// there is a share to compare.
+	small []string
+	boxed bool
+}
+
+// group puts a breakdown into rows.
+func (c *console) group(b *results.Breakdown) grouped {
+	t := grouped{by: b.By, multiple: multiple{number: c.numberOf(b.Question), question: b.Question}}
 	for i := range b.Groups {
 		g := &b.Groups[i]
+		label := c.groupLabel(b, g)
 		if g.Suppressed {
-			small = append(small, c.groupLabel(b, g))
+			t.small = append(t.small, label)
 			continue
 		}
-		label := c.groupLabel(b, g)
 		if g.Withheld > 0 {
 			label += " (" + c.text.Format(c.text.Live.Withheld, g.Withheld) + ")"
 		}
-		m.figures, rows = append(m.figures, &g.Figures), append(rows, compared{label: label})
-		_, has := c.box(&g.Figures)
-		boxed = boxed || has
+		t.figures, t.rows = append(t.figures, &g.Figures), append(t.rows, compared{label: label})
+		_, boxed := c.box(&g.Figures)
+		t.boxed = t.boxed || boxed
 	}
-	by := c.indented(c.styles.Hint, c.text.Format(c.text.Console.By, b.By.Text.In(c.lang)))
+	return t
+}
+
+// drawGrouped draws the answers to one question by group: where there is a share to
+// compare, a bar for each group, and otherwise all options of each.
+func (c *console) drawGrouped(t *grouped, frame multipleFrame) string {
+	by := c.indented(c.styles.Hint, c.text.Format(c.text.Console.By, t.by.Text.In(c.lang)))
 	hidden := ""
-	if len(small) > 0 {
-		hidden = "\n" + c.indented(c.styles.Hint, c.text.Console.Suppressed+": "+strings.Join(small, ", "))
+	if len(t.small) > 0 {
+		hidden = "\n" + c.indented(c.styles.Hint, c.text.Console.Suppressed+": "+strings.Join(t.small, ", "))
 	}
-	if boxed {
-		return c.drawMultiple(m, rows, c.frameOf([]multiple{m}, rows), by) + hidden
+	if t.boxed {
+		return c.drawMultiple(t.multiple, t.rows, frame, by) + hidden
 	}
-	lines := []string{c.multipleHeading(m), by}
-	for i, f := range m.figures {
-		lines = append(lines, c.indented(c.styles.Question, rows[i].label))
+	lines := []string{c.multipleHeading(t.multiple), by}
+	for i, f := range t.figures {
+		lines = append(lines, c.indented(c.styles.Question, t.rows[i].label))
 		switch f.N {
 		case 0:
 			lines = append(lines, c.aside(f, c.text.Live.NoAnswers))
 		default:
-			lines = append(append(lines, c.figures(f, c.commonAxis(nil))...), c.aside(f, c.base(f)...))
+			lines = append(append(lines, c.live.figures(f, c.commonAxis(nil))...), c.aside(f, c.base(f)...))
 		}
 	}
 	return strings.Join(lines, "\n") + hidden

@@ -91,6 +91,7 @@ func TestKeysShownLong(t *testing.T) {
 		synctest.Test(t, func(t *testing.T) {
 			s := trainings(t)
 			s.Questions[0].Points, s.Questions[0].NotApplicable = labelled(n, 10, "x"), everywhere("none")
+			s.Breakdowns = nil
 			k := start(t, setup{survey: s, start: tui.StartWelcome, lang: survey.English})
 			k.press("enter")
 			if got := foot(k); !strings.HasPrefix(got, want+" ") {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"strings"
 
 	"anketa/results"
@@ -23,4 +24,12 @@ func LiveContent(lang survey.Lang, width int, r results.Release, texts map[strin
 		blocks = append(blocks, c.question(i+1, &figures[i], axis))
 	}
 	return strings.Join(blocks, "\n\n"), c.column
+}
+
+// ConsoleOf gives tests a terminal that shows a release and has no store.
+func ConsoleOf(ctx context.Context, r results.Release, texts map[string][]survey.Answer) *Model {
+	m := New(ctx, Config{Survey: r.Survey, Start: StartDemo, Sessions: []survey.Session{r.Parts[0].Session}})
+	m.Update(releaseMsg{release: r, texts: texts})
+	m.Update(heldMsg{held: []results.Release{r}})
+	return m
 }

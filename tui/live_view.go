@@ -1,6 +1,11 @@
 package tui
 
-import "anketa/survey"
+import (
+	"slices"
+
+	"anketa/results"
+	"anketa/survey"
+)
 
 // standing returns what is shown, and when there will be more.
 func (l *live) standing() []string {
@@ -9,7 +14,7 @@ func (l *live) standing() []string {
 	switch {
 	case r.Survey.Release == survey.ReleaseLive:
 		lines = append(lines, t.ReleaseLive)
-	case r.Late() > 0:
+	case r.Late() > 0 || l.openAgain():
 		lines = append(lines, l.text.Format(l.text.Console.ShownOf, r.Tally.N(), r.Responses())+" "+l.text.Format(l.text.Console.Late, r.Survey.MinGroup))
 	case r.Hidden() == 0 && !r.Open():
 		lines = append(lines, t.Everything)
@@ -26,6 +31,11 @@ func (l *live) standing() []string {
 		lines = append(lines, l.text.Count(t.Damaged, n))
 	}
 	return lines
+}
+
+// openAgain reports whether a session takes answers again whose results were shown.
+func (l *live) openAgain() bool {
+	return slices.ContainsFunc(l.release.Parts, func(p results.Part) bool { return p.Session.Open && p.Reopened() })
 }
 
 // confirmation asks whether to end the collection and says what follows.
