@@ -45,7 +45,7 @@ func run() error {
 	}
 	demo := exec.Command(program, "demo", "--lang", "en")
 	demo.Dir = dir
-	return draw(demo, 80, 40, "live.svg", step{"3. How far", ""})
+	return draw(demo, 80, 40, "live.svg", step{"[1 Overview]", "2"}, step{"3. How far", ""})
 }
 
 // step waits for a text and then types keys.
