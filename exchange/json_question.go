@@ -66,6 +66,15 @@ type (
 		Percent *float64 `json:"percent"`
 		Low     *float64 `json:"low"`
 		High    *float64 `json:"high"`
+		// Bounds is null where nobody knows how many people could have answered.
+		Bounds *jsonBounds `json:"bounds"`
+	}
+	// jsonBounds say between which counts of all the people the headline lies,
+	// whatever those who did not answer would have said.
+	jsonBounds struct {
+		Low  int `json:"low"`
+		High int `json:"high"`
+		Of   int `json:"of"`
 	}
 	// jsonShift counts how the same people answered now and before.
 	jsonShift struct {
@@ -160,6 +169,9 @@ func headline(f *results.Figures, hidden bool) *jsonHeadline {
 	}
 	if h, ok := f.Headline(); ok && !hidden {
 		out.Count, out.Percent, out.Low, out.High = &h.Count, &h.Percent, &h.Low, &h.High
+		if b, known := f.Bounds(h.Count); known {
+			out.Bounds = &jsonBounds{Low: b.Low, High: b.High, Of: b.Of}
+		}
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func TestWriteJSONContract(t *testing.T) {
 		"recommend":       {"id", "kind", "n", "missing", "options", "headline"},
 		"improve":         {"id", "kind", "n", "missing", "texts", "themes"},
 		"informed points": {"value", "label", "count", "percent"},
-		"informed box":    {"points", "count", "n", "percent", "low", "high"},
+		"informed box":    {"points", "count", "n", "percent", "low", "high", "bounds"},
 	} {
 		if got := keysOf(t, part(t, file, at)); !slices.Equal(got, want) {
 			t.Errorf("%q has the keys %q, want %q", at, got, want)
