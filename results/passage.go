@@ -49,7 +49,13 @@ type texts struct {
 	writings map[string][][]survey.Writing
 	// statements are those of all sessions, the conclusions first; nil where none
 	// may be shown.
-	statements []survey.Statement
+	statements []Statement
+}
+
+// Statement is a conclusion or a recommendation with the session that it is of.
+type Statement struct {
+	survey.Statement
+	Session survey.ID
 }
 
 // ReadTexts reads the free texts that are released, see [Release.ShowsTexts], and
@@ -80,9 +86,12 @@ func (r *Release) ReadTexts(ctx context.Context, from Written) error {
 		if err != nil {
 			return fmt.Errorf("read statements: %w", err)
 		}
-		read.statements = append(slices.Grow(read.statements, 1), statements...)
+		read.statements = slices.Grow(read.statements, 1)
+		for _, s := range statements {
+			read.statements = append(read.statements, Statement{s, p.Session.ID})
+		}
 	}
-	slices.SortStableFunc(read.statements, func(a, b survey.Statement) int { return cmp.Compare(a.Kind, b.Kind) })
+	slices.SortStableFunc(read.statements, func(a, b Statement) int { return cmp.Compare(a.Kind, b.Kind) })
 	r.texts = read
 	return nil
 }
@@ -132,6 +141,54 @@ func passage(w *survey.Writing) Passage {
 	return p
 }
 
+// Piece is a word of a text that can be masked, with what stands before it. The
+// words that are masked already are not in it.
+type Piece struct {
+	Before, Word string
+	Masked       bool
+}
+
+// Pieces returns the words of a passage in the order in which masks count them,
+// for the facilitator to choose among, and last what stands behind them, without a
+// word; of a hidden text there are none.
+func (r *Release) Pieces(p *Passage) []Piece {
+	w := r.writing(p)
+	if w == nil || w.Review.Verdict == survey.Hidden {
+		return nil
+	}
+	var pieces []Piece
+	at := 0
+	for i, word := range survey.Words(w.Text) {
+		piece := Piece{Before: w.Text[at:word.Start], Word: w.Text[word.Start:word.End], Masked: w.Review.Masks(i)}
+		if piece.Masked {
+			piece.Word = survey.Mask
+		}
+		pieces = append(pieces, piece)
+		at = word.End
+	}
+	return append(pieces, Piece{Before: w.Text[at:]})
+}
+
+// Review returns what was decided about a passage that the facilitator sees.
+func (r *Release) Review(p *Passage) survey.Review {
+	if w := r.writing(p); w != nil {
+		return w.Review
+	}
+	return survey.Review{}
+}
+
+// writing returns what a passage was made of, or nil.
+func (r *Release) writing(p *Passage) *survey.Writing {
+	for i, written := range r.texts.writings[p.Question] {
+		for j := range written {
+			if written[j].ID == p.ID && r.Parts[i].Session.ID == p.Session {
+				return &written[j]
+			}
+		}
+	}
+	return nil
+}
+
 // Quotes returns the passages of all questions that may be printed as somebody's
 // words, in survey order.
 func (r *Release) Quotes() []Passage {
@@ -149,7 +206,7 @@ func (r *Release) Quotes() []Passage {
 
 // Statements returns the conclusions of all sessions and then the recommendations;
 // it reports false when no session is released or they were not read.
-func (r *Release) Statements() (statements []survey.Statement, released bool) {
+func (r *Release) Statements() (statements []Statement, released bool) {
 	return r.texts.statements, r.texts.statements != nil
 }
 

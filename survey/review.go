@@ -110,6 +110,9 @@ func (r *Review) Masks(word int) bool {
 
 // Wording returns a text with its masked words replaced by [Mask].
 func (r *Review) Wording(text string) string {
+	if len(r.Masked) == 0 {
+		return text
+	}
 	var b strings.Builder
 	words, at := Words(text), 0
 	for i := 0; i < len(words); i++ {

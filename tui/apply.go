@@ -76,6 +76,13 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.readRelease()
 	case correctAttended:
 		return m.do.correctAttended(a.session, a.attended)
+	case reviewText:
+		return m.do.reviewText(a.passage, a.review)
+	case putStatement:
+		if a.statement.ID.IsZero() {
+			a.statement.ID = m.cfg.NewID()
+		}
+		return m.do.putStatement(a.session, a.statement)
 	case changePIN:
 		return m.do.changePIN(a.current, a.pin)
 	case reopenSession:

@@ -80,14 +80,13 @@ func (c *commands) tell(err error) {
 func (c *commands) read(sessions []survey.Session) tea.Cmd {
 	return func() tea.Msg {
 		release, err := c.release(sessions)
-		texts := map[string][]survey.Answer{}
 		if err == nil {
-			err = c.texts(&release, texts)
+			err = release.ReadTexts(c.ctx, c.store)
 		}
 		if err != nil {
 			c.log.Error("reading the results failed", "error", err)
 		}
-		return releaseMsg{release: release, texts: texts, err: err}
+		return releaseMsg{release: release, err: err}
 	}
 }
 
@@ -107,23 +106,6 @@ func (c *commands) release(sessions []survey.Session) (results.Release, error) {
 		}
 	}
 	return results.NewRelease(parts...)
-}
-
-// texts reads the free texts that may be shown.
-func (c *commands) texts(r *results.Release, texts map[string][]survey.Answer) error {
-	for i := range r.Parts {
-		for _, q := range r.Survey.Questions {
-			if q.TextLimit() == 0 || !r.ShowsTexts(&r.Parts[i], q.ID) {
-				continue
-			}
-			written, err := c.store.Texts(c.ctx, r.Parts[i].Session.ID, q.ID)
-			if err != nil {
-				return err
-			}
-			texts[q.ID] = append(texts[q.ID], written...)
-		}
-	}
-	return nil
 }
 
 // current returns the session that is open or was held last.

@@ -70,7 +70,7 @@ func newConsole(s *shared, d duty) *console {
 // show takes over what may be shown now.
 func (c *console) show(msg releaseMsg) {
 	if msg.err == nil {
-		c.release, c.texts, c.failure = &msg.release, msg.texts, ""
+		c.release, c.failure = &msg.release, ""
 	} else {
 		c.failure = c.text.Notice.Unreadable
 	}
@@ -97,7 +97,7 @@ func (c *console) update(msg tea.Msg) (action, tea.Cmd) {
 	case backupMsg:
 		c.copying, c.copied = false, msg.said(c.text)
 		c.lay()
-	case attendedMsg, pinStoredMsg, reopenedMsg:
+	case attendedMsg, pinStoredMsg, reopenedMsg, reviewedMsg:
 		for _, t := range c.tabs {
 			if told, ok := t.(listener); ok {
 				told.hear(msg)
@@ -106,6 +106,11 @@ func (c *console) update(msg tea.Msg) (action, tea.Cmd) {
 		c.lay()
 	case tea.KeyPressMsg:
 		return c.press(msg), nil
+	case tea.PasteMsg:
+		if p, ok := c.tab().(paster); ok && c.tab().typing() {
+			p.paste(msg)
+			c.lay()
+		}
 	case clickMsg:
 		return c.click(msg.item), nil
 	case scrollMsg:

@@ -20,6 +20,8 @@ type ConsoleKeys struct {
 	Present, Reveal key.Binding
 	// Do carries out the chosen line.
 	Do key.Binding
+	// Texts are the keys of the tabs about texts and of the report.
+	Texts TextsKeys
 }
 
 // newConsoleKeys returns the keys with their help.

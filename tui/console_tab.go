@@ -31,12 +31,15 @@ type tab interface {
 // listener is a tab that hears how what it asked for ended.
 type listener interface{ hear(tea.Msg) }
 
+// paster is a tab that takes pasted text while it is typing.
+type paster interface{ paste(tea.PasteMsg) }
+
 // needy is a tab that shows something of every session.
 type needy interface{ needsHeld() bool }
 
 // newTabs returns the tabs of a console, in the order of their digits.
 func newTabs(c *console) []tab {
-	return []tab{&overview{c: c}, &questions{c: c}, &people{c: c}, &groupings{c: c}, &compare{c: c}, &writings{c: c}, &training{c: c}}
+	return []tab{&overview{c: c}, &questions{c: c}, &people{c: c}, &groupings{c: c}, &compare{c: c}, &writings{c: c}, &report{c: c}, &training{c: c}}
 }
 
 // tab returns the tab that is shown.

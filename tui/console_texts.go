@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -11,12 +12,24 @@ import (
 	"anketa/survey"
 )
 
-// writings is the tab with what people wrote in their own words, once that may
-// be shown. It has no order and no row.
+// writings is the tab with what people wrote in their own words, once that may be
+// shown, and where the facilitator decides about it. The texts have no row, and
+// their order is drawn anew each time the console is opened.
 type writings struct {
 	c      *console
 	pane   pane
 	finder finder
+	// places are the drawn places of the texts; a text keeps its own while it is
+	// looked at.
+	places map[survey.ID]survey.ID
+	// filter is the state of those that are listed; nil means all.
+	filter *survey.Verdict
+	// listed are the passages that can be chosen.
+	listed []results.Passage
+	// tagging and masking are what is being done with one of them, if anything.
+	tagging *draft
+	masking *masking
+	notice  string
 }
 
 // mostTexts is how many texts of a question are listed at once; looking for words
@@ -26,17 +39,41 @@ const mostTexts = 200
 func (w *writings) digit() rune                        { return '6' }
 func (w *writings) named(s *ConsoleStrings) TabStrings { return s.Texts }
 func (w *writings) area() *pane                        { return &w.pane }
-func (w *writings) typing() bool                       { return w.finder.typing }
 func (w *writings) open(int) action                    { return nil }
-func (w *writings) back() bool                         { return w.finder.clear() }
+
+// typing implements tab.
+func (w *writings) typing() bool {
+	return w.finder.typing || w.tagging != nil || w.masking != nil
+}
+
+// back implements tab.
+func (w *writings) back() bool {
+	if w.finder.clear() {
+		return true
+	}
+	was := w.filter != nil
+	w.filter = nil
+	return was
+}
+
+// decides reports whether texts can be decided about here.
+func (c *console) decides() bool { return c.duty.changes || c.duty.demo }
 
 // keys implements tab.
 func (w *writings) keys() []key.Binding {
 	k := &w.c.keys.Console
-	if w.finder.typing {
+	t := &k.Texts
+	switch {
+	case w.finder.typing:
 		return []key.Binding{k.Found, k.Cleared}
+	case w.tagging != nil:
+		return []key.Binding{t.Store, k.Back}
+	case w.masking != nil:
+		return []key.Binding{t.Toggle, t.Store, k.Back}
+	case !w.c.decides() || len(w.listed) == 0 && w.filter == nil:
+		return []key.Binding{k.Find}
 	}
-	return []key.Binding{k.Find}
+	return []key.Binding{t.Approve, t.Hide, t.Tag, t.Mask, t.Filter, k.Find}
 }
 
 // press implements tab.
@@ -46,20 +83,49 @@ func (w *writings) press(press tea.KeyPressMsg) (action, bool) {
 	case w.finder.typing:
 		w.finder.press(press, k)
 		w.pane.offset = 0
+	case w.tagging != nil:
+		return w.pressTagging(press), true
+	case w.masking != nil:
+		return w.pressMasking(press), true
 	case key.Matches(press, k.Find):
 		w.finder.typing = true
-	default:
+	case !w.c.decides():
 		return nil, false
+	case key.Matches(press, k.Texts.Filter):
+		w.nextFilter()
+	default:
+		return w.decide(press)
 	}
 	return nil, true
 }
 
+// nextFilter lists the texts of the next state.
+func (w *writings) nextFilter() {
+	order := []survey.Verdict{survey.Unreviewed, survey.Approved, survey.Hidden}
+	at := 0
+	if w.filter != nil {
+		at = slices.Index(order, *w.filter) + 1
+	}
+	w.filter, w.pane.at, w.pane.offset = nil, 0, 0
+	if at < len(order) {
+		w.filter = &order[at]
+	}
+}
+
 // lay implements tab.
 func (w *writings) lay() {
+	switch {
+	case w.tagging != nil:
+		w.layTagging()
+		return
+	case w.masking != nil:
+		w.layMasking()
+		return
+	}
 	c := w.c
+	w.listed = nil
 	var pieces []piece
-	found, asked := 0, 0
-	number := 0
+	asked, number, all := 0, 0, []results.Passage{}
 	for i := range c.release.Survey.Questions {
 		q := &c.release.Survey.Questions[i]
 		if q.Asks() {
@@ -69,60 +135,173 @@ func (w *writings) lay() {
 			continue
 		}
 		asked++
-		texts := c.quotations(q)
-		listed := w.listed(texts)
-		found += len(listed)
-		if w.finder.words == "" || len(listed) > 0 {
-			pieces = append(pieces, plain(c.drawTexts(number, q, listed, len(texts))))
+		passages, released := c.release.Passages(q.ID, results.Facilitator)
+		all = append(all, passages...)
+		w.shuffle(passages)
+		listed := w.matching(passages)
+		if !w.narrowed() || len(listed) > 0 {
+			pieces = append(pieces, plain(c.headText(number, q, listed, len(passages), released)))
+			pieces = append(pieces, w.items(listed)...)
 		}
 	}
-	above := c.notices()
-	if line := w.finder.line(c.shared, found); line != "" {
-		above = append(above, plain(line))
-	}
-	if asked == 0 {
-		above = append(above, plain(c.styles.Hint.Render(wrap(c.text.Console.NoTexts, c.place.column))))
-	}
-	w.pane.set(above, pieces, c.columns, c.column)
+	w.pane.setTight(w.above(asked, all), pieces, c.place.column)
 }
 
-// listed returns the texts that hold what is looked for, at most as many as are listed.
-func (w *writings) listed(texts []string) []string {
-	var listed []string
-	for _, text := range texts {
-		if len(listed) == mostTexts {
-			break
+// narrowed reports whether not all texts are listed.
+func (w *writings) narrowed() bool { return w.finder.words != "" || w.filter != nil }
+
+// shuffle puts texts in an order of chance that says nothing about their keys.
+func (w *writings) shuffle(passages []results.Passage) {
+	if w.places == nil {
+		w.places = map[survey.ID]survey.ID{}
+	}
+	for i := range passages {
+		if _, ok := w.places[passages[i].ID]; !ok {
+			w.places[passages[i].ID] = w.c.newID()
 		}
-		if w.finder.finds(text) {
-			listed = append(listed, text)
+	}
+	slices.SortFunc(passages, func(a, b results.Passage) int {
+		first, second := w.places[a.ID], w.places[b.ID]
+		return bytes.Compare(first[:], second[:])
+	})
+}
+
+// matching returns the texts that are listed, at most as many as are at once.
+func (w *writings) matching(passages []results.Passage) []results.Passage {
+	var listed []results.Passage
+	for i := range passages {
+		p := &passages[i]
+		switch {
+		case len(listed) == mostTexts:
+			return listed
+		case w.filter != nil && p.Verdict != *w.filter:
+		case !w.finder.finds(p.Text + " " + strings.Join(p.Themes, " ")):
+		default:
+			listed = append(listed, *p)
 		}
 	}
 	return listed
 }
 
-// drawTexts draws what was written under a question, or why it is not shown.
-func (c *console) drawTexts(number int, q *survey.Question, listed []string, of int) string {
+// items returns texts as pieces that can be chosen where they can be decided about.
+func (w *writings) items(listed []results.Passage) []piece {
+	var pieces []piece
+	for i := range listed {
+		item := noItem
+		if w.c.decides() {
+			item = len(w.listed)
+			w.listed = append(w.listed, listed[i])
+		}
+		pieces = append(pieces, piece{text: w.c.drawText(&listed[i], item == noItem), item: item})
+	}
+	return pieces
+}
+
+// above returns what stands above the texts: how many are in which state, the
+// themes, and what narrows the list.
+func (w *writings) above(asked int, all []results.Passage) []piece {
+	c := w.c
+	above := c.notices()
+	hint := func(text string) { above = append(above, plain(c.styles.Hint.Render(wrap(text, c.place.column)))) }
+	if asked == 0 {
+		hint(c.text.Console.NoTexts)
+	}
+	if w.notice != "" {
+		above = append(above, plain(c.styles.Warning.Render(wrap(w.notice, c.place.column))))
+	}
+	if len(all) > 0 && c.decides() {
+		hint(c.states(all))
+	}
+	if w.filter != nil {
+		hint(c.text.Format(c.text.Texts.Filtered, c.state(*w.filter)))
+		if len(w.listed) == 0 {
+			hint(c.text.Texts.NoneOf)
+		}
+	}
+	if line := w.finder.line(c.shared, len(w.listed)); line != "" {
+		above = append(above, plain(line))
+	}
+	return above
+}
+
+// states says how many texts are in which state, and how often each theme was met.
+func (c *console) states(all []results.Passage) string {
+	counts := map[survey.Verdict]int{}
+	for i := range all {
+		counts[all[i].Verdict]++
+	}
+	var said []string
+	for _, v := range []survey.Verdict{survey.Approved, survey.Unreviewed, survey.Hidden} {
+		said = append(said, signOf(v)+" "+c.state(v)+" "+c.text.Format("%d", counts[v]))
+	}
+	line := strings.Join(said, "  ")
+	if themes := results.Themes(all); len(themes) > 0 {
+		var names []string
+		for _, t := range themes {
+			names = append(names, t.Name+" "+c.text.Format("%d", t.Count))
+		}
+		line += "\n" + c.text.Texts.Themes + ": " + strings.Join(names, ", ")
+	}
+	return line
+}
+
+// state names what was decided about a text, signOf marks it without colour.
+func (c *console) state(v survey.Verdict) string {
+	switch v {
+	case survey.Approved:
+		return c.text.Texts.Approved
+	case survey.Hidden:
+		return c.text.Texts.Hidden
+	}
+	return c.text.Texts.Unreviewed
+}
+
+func signOf(v survey.Verdict) string {
+	switch v {
+	case survey.Approved:
+		return "✓"
+	case survey.Hidden:
+		return "×"
+	}
+	return "–"
+}
+
+// headText draws the question above its texts, or why these are not shown.
+func (c *console) headText(number int, q *survey.Question, listed []results.Passage, of int, released bool) string {
 	heading := c.text.Format("%d. ", number) + q.Text.In(c.lang)
 	if q.HasOther() {
 		heading += " (" + q.Other.In(c.lang) + ")"
 	}
-	lines := []string{c.styles.Question.Render(strings.ReplaceAll(wrap(heading, c.column-4), "\n", "\n    "))}
+	lines := c.styles.Question.Render(strings.ReplaceAll(wrap(heading, c.place.column-4), "\n", "\n    "))
+	below := ""
 	switch {
-	case of == 0 && !c.showsTexts(q):
-		return lines[0] + "\n" + c.indented(c.styles.Hint, c.text.Format(c.text.Console.TextsLater, c.release.Survey.MinGroup))
+	case !released:
+		below = c.text.Format(c.text.Console.TextsLater, c.release.Survey.MinGroup)
 	case of == 0:
-		return lines[0] + "\n" + c.indented(c.styles.Hint, c.text.Console.NoneWritten)
+		below = c.text.Console.NoneWritten
 	case len(listed) < of:
-		lines = append(lines, c.indented(c.styles.Hint, c.text.Format(c.text.Console.SomeTexts, len(listed), of)))
+		below = c.text.Format(c.text.Console.SomeTexts, len(listed), of)
+	default:
+		return lines
 	}
-	for _, text := range listed {
-		lines = append(lines, "    – "+strings.ReplaceAll(wrap(text, c.column-6), "\n", "\n      "))
-	}
-	return strings.Join(lines, "\n")
+	return lines + "\n" + c.within(c.place.column).indented(c.styles.Hint, below)
 }
 
-// showsTexts reports whether what was written under a question may be shown of any
-// session.
-func (c *console) showsTexts(q *survey.Question) bool {
-	return slices.ContainsFunc(c.release.Parts, func(p results.Part) bool { return c.release.ShowsTexts(&p, q.ID) })
+// drawText draws a text with the sign of its state, its themes and the consent.
+func (c *console) drawText(p *results.Passage, apart bool) string {
+	text, width, lead := p.Text, c.place.column-gutter-2, ""
+	if apart {
+		lead, width = "  ", width-2+gutter
+	}
+	if p.Verdict == survey.Hidden {
+		text = c.text.Texts.HiddenText
+	}
+	aside := slices.Clone(p.Themes)
+	if p.Consent {
+		aside = append(aside, c.text.Live.Quotable)
+	}
+	if len(aside) > 0 {
+		text += " (" + strings.Join(aside, ", ") + ")"
+	}
+	return lead + signOf(p.Verdict) + " " + strings.ReplaceAll(wrap(text, width), "\n", "\n"+lead+"  ")
 }

@@ -33,6 +33,8 @@ type line struct {
 	label, value, hint string
 	limit              int
 	secret             bool
+	// rows is how many lines high the field is, if more than one.
+	rows int
 }
 
 // newLines makes a form with one field of one line for each description.
@@ -44,6 +46,11 @@ func newLines(s *Styles, width int, lines []line) *form {
 	}
 	for _, l := range lines {
 		value := l.value
+		if l.rows > 1 {
+			f.labels = append(f.labels, pad(l.label, labels))
+			f.add(width-labels, huh.NewText().ExternalEditor(false).Lines(l.rows).CharLimit(l.limit).Value(&value), &value)
+			continue
+		}
 		input := huh.NewInput().Prompt("").CharLimit(l.limit).Value(&value)
 		if l.secret {
 			input.EchoMode(huh.EchoModePassword)
@@ -183,8 +190,17 @@ func (f *form) lines() (lines []string, at [][2]int) {
 			label = f.styles.Question
 		}
 		drawn[0] = label.Render(f.labels[i]) + drawn[0]
+		for j := 1; j < len(drawn) && f.several(i); j++ {
+			drawn[j] = strings.Repeat(" ", ansi.StringWidth(f.labels[i])) + drawn[j]
+		}
 		at = append(at, [2]int{len(lines), len(lines) + len(drawn)})
 		lines = append(lines, drawn...)
 	}
 	return lines, at
+}
+
+// several reports whether a field has several lines.
+func (f *form) several(i int) bool {
+	_, text := f.fields[i].(*huh.Text)
+	return text
 }

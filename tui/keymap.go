@@ -68,6 +68,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		NewPerson:    bind("Tab ⇥", k.NewPerson, "tab"),
 		Console:      newConsoleKeys(s.Console.Keys, bind),
 	}
+	m.Console.Texts = newTextsKeys(s.Texts.Keys, bind)
 	for i, lang := range languages {
 		number := string(rune('1' + i))
 		m.Languages = append(m.Languages, bind(number, languageName(lang), number))

@@ -62,7 +62,7 @@ func NewLinear(cfg Config) *Linear {
 	}
 	return &Linear{
 		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, copy: cfg.Backup, log: cfg.Log, pace: cfg.Pace, now: cfg.Now},
-		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, pace: cfg.Pace},
+		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, newID: cfg.NewID, pace: cfg.Pace},
 	}
 }
 

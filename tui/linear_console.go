@@ -3,6 +3,8 @@ package tui
 import (
 	"fmt"
 	"strconv"
+
+	"anketa/results"
 )
 
 // menu offers what the tabs of the console show, under the same digits, and the
@@ -52,6 +54,9 @@ func (l *Linear) choose(c *console, digit string) error {
 		l.sayComparison(c)
 	case "6":
 		l.sayTexts(c)
+		return l.decideTexts(c)
+	case "7":
+		return l.concludes()
 	case "8":
 		return l.sayTraining(c)
 	default:
@@ -73,7 +78,7 @@ func (l *Linear) look() (*console, bool) {
 	if !ok || !also || read.err != nil || held.err != nil {
 		return c, false
 	}
-	c.release, c.texts, c.held = &read.release, read.texts, held.held
+	c.release, c.held = &read.release, held.held
 	return c, true
 }
 
@@ -217,10 +222,11 @@ func (l *Linear) sayTexts(c *console) {
 		}
 		asked = true
 		l.say("", fmt.Sprintf("%d. %s", number, q.Text.In(l.lang)))
+		_, released := c.release.Passages(q.ID, results.Facilitator)
 		switch texts := c.quotations(q); {
 		case len(texts) > 0:
 			l.say(texts...)
-		case c.showsTexts(q):
+		case released:
 			l.say(sentence(t.NoneWritten))
 		default:
 			l.say(l.text.Format(t.TextsLater, c.release.Survey.MinGroup))

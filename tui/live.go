@@ -1,9 +1,6 @@
 package tui
 
-import (
-	"anketa/results"
-	"anketa/survey"
-)
+import "anketa/results"
 
 // live is what may be shown now of the sessions that are looked at, and how it is
 // drawn and said. The tabs of the console and the linear mode take everything
@@ -12,8 +9,6 @@ type live struct {
 	*shared
 	// release is nil until the first one was read.
 	release *results.Release
-	// texts are the free texts that may be shown, by question.
-	texts map[string][]survey.Answer
 	// closes says that the collection can be ended from here.
 	closes bool
 	// column is the width of what is drawn.

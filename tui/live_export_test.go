@@ -16,7 +16,10 @@ func LiveContent(lang survey.Lang, width int, r results.Release, texts map[strin
 		keys: newKeyMap(stringsFor(lang), r.Survey.Languages), layout: newLayout(width, minHeight),
 	}
 	c := newConsole(s, duty{})
-	c.show(releaseMsg{release: r, texts: texts})
+	if err := r.ReadTexts(context.Background(), answers(texts)); err != nil {
+		panic(err)
+	}
+	c.show(releaseMsg{release: r})
 	var blocks []string
 	figures := c.asked()
 	axis := c.commonAxis(figures)
@@ -29,7 +32,25 @@ func LiveContent(lang survey.Lang, width int, r results.Release, texts map[strin
 // ConsoleOf gives tests a terminal that shows a release and has no store.
 func ConsoleOf(ctx context.Context, r results.Release, texts map[string][]survey.Answer) *Model {
 	m := New(ctx, Config{Survey: r.Survey, Start: StartDemo, Sessions: []survey.Session{r.Parts[0].Session}})
-	m.Update(releaseMsg{release: r, texts: texts})
+	if err := r.ReadTexts(ctx, answers(texts)); err != nil {
+		panic(err)
+	}
+	m.Update(releaseMsg{release: r})
 	m.Update(heldMsg{held: []results.Release{r}})
 	return m
 }
+
+// answers are free texts that nobody looked at, by question.
+type answers map[string][]survey.Answer
+
+// Writings implements results.Written.
+func (a answers) Writings(_ context.Context, _ survey.ID, question string) ([]survey.Writing, error) {
+	var all []survey.Writing
+	for _, answer := range a[question] {
+		all = append(all, survey.Writing{ID: survey.NewID(), Text: answer.Text, Quote: answer.Quote})
+	}
+	return all, nil
+}
+
+// Statements implements results.Written.
+func (answers) Statements(context.Context, survey.ID) ([]survey.Statement, error) { return nil, nil }

@@ -84,12 +84,17 @@ func (l *live) indented(style lipgloss.Style, text string) string {
 	return strings.Join(lines, "\n")
 }
 
-// quotations returns the free texts of a question, each in one line.
+// quotations returns the free texts of a question that are not hidden, each in one
+// line.
 func (l *live) quotations(q *survey.Question) []string {
 	var lines []string
-	for _, a := range l.texts[q.ID] {
-		text := strings.ReplaceAll(a.Text, "\n", " ")
-		if a.Quote {
+	passages, _ := l.release.Passages(q.ID, results.Facilitator)
+	for _, p := range passages {
+		if p.Verdict == survey.Hidden {
+			continue
+		}
+		text := strings.ReplaceAll(p.Text, "\n", " ")
+		if p.Consent {
 			text += " (" + l.text.Live.Quotable + ")"
 		}
 		lines = append(lines, text)

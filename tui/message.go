@@ -16,7 +16,6 @@ type (
 	// releaseMsg brings what may be shown now, with the free texts by question.
 	releaseMsg struct {
 		release results.Release
-		texts   map[string][]survey.Answer
 		err     error
 	}
 	// pinMsg tells whether the PIN was right, and how long to wait before the next.
@@ -63,6 +62,8 @@ type (
 		wait  time.Duration
 		err   error
 	}
+	// reviewedMsg tells how storing a review or a statement ended.
+	reviewedMsg struct{ err error }
 	// readyMsg tells whether the store can take a response.
 	readyMsg struct{ err error }
 	// timeMsg tells that the time of a timer is up; timers that were replaced
@@ -149,6 +150,16 @@ type (
 		session survey.Session
 		survey  *survey.Survey
 	}
+	// reviewText stores what was decided about a text, putStatement a conclusion or a
+	// recommendation.
+	reviewText struct {
+		passage results.Passage
+		review  survey.Review
+	}
+	putStatement struct {
+		session   survey.ID
+		statement survey.Statement
+	}
 	// tryStore tries again whether the store works.
 	tryStore struct{}
 	// showKept tells of the response that waits, dropKept erases it.
@@ -183,6 +194,8 @@ func (readLooked) isAction()       {}
 func (correctAttended) isAction()  {}
 func (changePIN) isAction()        {}
 func (reopenSession) isAction()    {}
+func (reviewText) isAction()       {}
+func (putStatement) isAction()     {}
 func (readInterrupted) isAction()  {}
 func (showKept) isAction()         {}
 func (dropKept) isAction()         {}

@@ -62,7 +62,7 @@ func New(ctx context.Context, cfg Config) *Model {
 	m := &Model{
 		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, copy: cfg.Backup, log: cfg.Log, pace: cfg.Pace, now: cfg.Now}, isDark: true, sessions: cfg.Sessions,
 		characters: newCharacters(cfg.Terminal),
-		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, fonts: big.Fonts(), layout: newLayout(80, 24), pace: cfg.Pace},
+		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, newID: cfg.NewID, fonts: big.Fonts(), layout: newLayout(80, 24), pace: cfg.Pace},
 	}
 	// The caller has just opened the store and found it ready.
 	m.store.asked = m.now()

@@ -40,6 +40,7 @@ type shared struct {
 	layout  layout
 	timers  *clock
 	now     func() time.Time
+	newID   func() survey.ID
 	// look is how the screens are drawn, fonts are the letters for it, the largest first.
 	look  Look
 	fonts []*big.Font

@@ -323,3 +323,11 @@ func write(s *survey.Survey, r *survey.Response, n int) {
 		r.Answers[at] = survey.Answer{Text: "Najbolja obuka do sada.", Quote: true}
 	}
 }
+
+// ReviewText implements tui.Store.
+func (s *spy) ReviewText(ctx context.Context, session survey.ID, question string, text survey.ID, review survey.Review) error {
+	if s.refuse {
+		return errDisk
+	}
+	return s.DB.ReviewText(ctx, session, question, text, review)
+}

@@ -34,6 +34,7 @@ type Strings struct {
 	Backup    BackupStrings
 	Ground    GroundStrings
 	Console   ConsoleStrings
+	Texts     TextsStrings
 
 	tag     language.Tag
 	percent string

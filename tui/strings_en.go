@@ -131,5 +131,6 @@ func english() *Strings {
 		Ground:  groundEnglish(),
 		Linear:  linearEnglish(),
 		Console: consoleEnglish(),
+		Texts:   textsEnglish(),
 	}
 }

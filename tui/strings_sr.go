@@ -142,5 +142,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		Ground:  groundSerbian(c),
 		Linear:  linearSerbian(c),
 		Console: consoleSerbian(c),
+		Texts:   textsSerbian(c),
 	}
 }

@@ -45,8 +45,11 @@ type Store interface {
 	// Sessions returns all sessions, Part one with its survey and counts.
 	Sessions(context.Context) ([]survey.Session, error)
 	Part(ctx context.Context, session survey.ID) (results.Part, error)
-	// Texts returns the free texts of a session's question, without their rows.
-	Texts(ctx context.Context, session survey.ID, question string) ([]survey.Answer, error)
+	// Written is where free texts, their reviews and statements are; ReviewText and
+	// PutStatement store what the facilitator decided and wrote.
+	results.Written
+	ReviewText(ctx context.Context, session survey.ID, question string, text survey.ID, review survey.Review) error
+	PutStatement(ctx context.Context, session survey.ID, s survey.Statement) error
 	// SetPIN stores the PIN of the facilitator. CheckPIN compares it and returns how
 	// long the next check must wait; while one must wait nothing is compared.
 	// PINWait returns how long that is now.
