@@ -75,7 +75,7 @@ func TestStringsVerbs(t *testing.T) {
 // Cyrillic ones, and English none with a Serbian mark. What a language calls
 // itself is compared apart. Negative control: an untranslated text.
 func TestStringsScript(t *testing.T) {
-	latin := regexp.MustCompile(`(Enter|Esc|NPS|anketa|verify|PgUp|PgDn|Home|End|\bn\b|\bz\b|\bp\b|%(\[\d\])?[a-z])`)
+	latin := regexp.MustCompile(`(Enter|Esc|NPS|anketa|verify|PgUp|PgDn|Home|End|\bn\b|\bz\b|\bp\b|\br\b|\bx\b|%(\[\d\])?[a-z])`)
 	for _, c := range []struct {
 		lang      survey.Lang
 		forbidden func(r rune) bool
