@@ -46,7 +46,7 @@ func (c Card) PDF(w io.Writer) error {
 	if err := doc.Close(); err != nil {
 		return err
 	}
-	undated, err := undate(b.Bytes())
+	undated, err := finish(b.Bytes(), string(c.Lang))
 	if err != nil {
 		return err
 	}

@@ -71,7 +71,7 @@ func (r *Report) PDF(w io.Writer) error {
 	if err := doc.Close(); err != nil {
 		return err
 	}
-	undated, err := undate(b.Bytes())
+	undated, err := finish(b.Bytes(), string(r.Lang))
 	if err != nil {
 		return err
 	}

@@ -1,20 +1,19 @@
 package report
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"anketa/survey"
 )
 
-// listed is as many letters of conclusions or recommendations as stand in one
-// piece; longer lists may go over to the next page row by row.
-const listed = 2200
+// listed is how high conclusions and recommendations may be to stand in one piece;
+// longer lists may go over to the next page row by row.
+const listed = 150.0
 
 // statementPieces returns the conclusions and the recommendations, side by side
 // under their headings. When there are only some of one kind, they have the whole
 // width.
-func (r *Report) statementPieces() []piece {
+func (r *Report) statementPieces(f *fonts) []piece {
 	left := list{r.words.conclusions, r.statements(survey.Conclusion), column(0), across(6)}
 	right := list{r.words.recommendations, r.statements(survey.Recommendation), column(6), across(6)}
 	lists := []list{left, right}
@@ -26,13 +25,12 @@ func (r *Report) statementPieces() []piece {
 	case len(left.texts) == 0:
 		lists = []list{right.wide()}
 	}
-	if max(left.letters(), right.letters()) <= listed {
-		return []piece{{gap: 9, draw: func(s *sheet, y float64) float64 {
-			return s.lists(y, lists, 0, max(len(left.texts), len(right.texts)))
-		}}}
+	rows := max(len(left.texts), len(right.texts))
+	if newSheet(f, 1).lists(0, lists, 0, rows) <= listed {
+		return []piece{{gap: 9, draw: func(s *sheet, y float64) float64 { return s.lists(y, lists, 0, rows) }}}
 	}
 	var pieces []piece
-	for i := range max(len(left.texts), len(right.texts)) {
+	for i := range rows {
 		p := piece{gap: 2.6, draw: func(s *sheet, y float64) float64 { return s.lists(y, lists, i, i+1) }}
 		if i == 0 {
 			p.gap, p.begins = 9, true
@@ -54,9 +52,6 @@ func (l list) wide() list {
 	l.x, l.width = edge, measure
 	return l
 }
-
-// letters returns how long the texts are together.
-func (l list) letters() int { return len(strings.Join(l.texts, "")) }
 
 // lists draws some of the texts of each list, the first below the heading.
 func (s *sheet) lists(y float64, lists []list, from, to int) float64 {

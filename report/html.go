@@ -3,11 +3,13 @@ package report
 import (
 	"bytes"
 	_ "embed"
+	"encoding/base64"
+	"errors"
 	"html/template"
+	"image/png"
 	"io"
 	"slices"
 	"strings"
-	"sync"
 
 	"anketa/results"
 	"anketa/survey"
@@ -19,11 +21,6 @@ var htmlSource string
 //go:embed report.css
 var htmlStyle string
 
-// htmlTemplate is parsed once.
-var htmlTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("report").Parse(htmlSource)
-})
-
 // htmlView is what the template is filled with.
 type htmlView struct {
 	Lang                                   survey.Lang
@@ -32,7 +29,7 @@ type htmlView struct {
 	Notice, NotYet                         string
 	Number                                 string
 	Noun, Told                             string
-	Partners, Funders                      []string
+	Partners, Funders                      []htmlOrganisation
 	PartnersTitle, FundersTitle            string
 	Structure, Split                       *htmlTable
 	StructureTitle                         string
@@ -74,12 +71,19 @@ type htmlHeadline struct {
 // HTML writes the whole report as one page that needs no other file, no network
 // and no script.
 func (r *Report) HTML(w io.Writer) error {
-	t, err := htmlTemplate()
+	t, err := template.New("report").Parse(htmlSource)
 	if err != nil {
 		return err
 	}
+	v := r.view()
+	var errs [2]error
+	v.Partners, errs[0] = r.organisations(r.survey.Report.Partners)
+	v.Funders, errs[1] = r.organisations(r.survey.Report.Funders)
+	if err := errors.Join(errs[:]...); err != nil {
+		return err
+	}
 	var b bytes.Buffer
-	if err := t.Execute(&b, r.view()); err != nil {
+	if err := t.Execute(&b, v); err != nil {
 		return err
 	}
 	_, err = w.Write(b.Bytes())
@@ -96,8 +100,7 @@ func (r *Report) view() htmlView {
 		Number: r.words.format("%d", n), Noun: r.words.count(r.words.participants, n), Told: r.words.answered,
 		PartnersTitle: r.words.partners, FundersTitle: r.words.funders, StructureTitle: r.words.structure, HeadlinesTitle: r.words.headlines,
 		ConclusionsTitle: r.words.conclusions, RecommendationsTitle: r.words.recommendations, QuoteBy: r.words.quoteBy,
-		Partners: r.names(r.survey.Report.Partners), Funders: r.names(r.survey.Report.Funders), W: hw,
-		Conclusions: r.statements(survey.Conclusion), Recommendations: r.statements(survey.Recommendation), Quotes: r.quotes(),
+		W: hw, Conclusions: r.statements(survey.Conclusion), Recommendations: r.statements(survey.Recommendation), Quotes: r.quotes(),
 	}
 	if attended > 0 {
 		v.Told = r.words.format(r.words.attended, attended)
@@ -120,13 +123,28 @@ func (r *Report) view() htmlView {
 	return v
 }
 
-// names returns what organisations are called.
-func (r *Report) names(all []survey.Organisation) []string {
-	var names []string
+// htmlOrganisation is a partner or a funder, with its logo inside the page.
+type htmlOrganisation struct {
+	Name string
+	Logo template.URL
+}
+
+// organisations returns partners or funders.
+func (r *Report) organisations(all []survey.Organisation) ([]htmlOrganisation, error) {
+	var out []htmlOrganisation
 	for _, o := range all {
-		names = append(names, o.Name.In(r.Lang))
+		org := htmlOrganisation{Name: o.Name.In(r.Lang)}
+		if logo := r.Logos[o.Logo]; logo != nil {
+			var b bytes.Buffer
+			// Encoded anew, a picture brings nothing but its dots along.
+			if err := png.Encode(&b, logo); err != nil {
+				return nil, err
+			}
+			org.Logo = template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(b.Bytes()))
+		}
+		out = append(out, org)
 	}
-	return names
+	return out, nil
 }
 
 // htmlHeadlines returns the large figures with their intervals.

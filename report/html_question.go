@@ -22,7 +22,10 @@ type htmlQuestion struct {
 // htmlTable is a table of answers with a bar beside each.
 type htmlTable struct {
 	Caption string
-	Rows    []htmlRow
+	// Said says that the caption stands above the table already: only those who
+	// hear the page need it.
+	Said bool
+	Rows []htmlRow
 }
 
 // htmlRow is one answer. Share is how long its bar is, from 0 to 100.
@@ -31,6 +34,8 @@ type htmlRow struct {
 	Count          int
 	Share          float64
 	Aside          bool
+	// Class is the colour of the answer in the bar above, or "".
+	Class string
 }
 
 // htmlBar is a bar whose parts lie left and right of the middle of the scale.
@@ -69,7 +74,7 @@ func (r *Report) htmlQuestions(hw *htmlWords) []htmlQuestion {
 	section := 0
 	for i := range r.survey.Questions {
 		q := &r.survey.Questions[i]
-		if !q.Closed() {
+		if !q.Closed() || q.ID == r.survey.Report.Split || q.ID == r.survey.Report.Structure {
 			continue
 		}
 		f := r.Release.Figures(i)
@@ -101,15 +106,18 @@ func (r *Report) fill(hq *htmlQuestion, f *results.Figures, hw *htmlWords) {
 	switch q.Kind {
 	case survey.KindLikert:
 		hq.Bars = []htmlBar{r.bar("", f, f.Counts)}
-		hq.Table = r.answers(f, f.Counts, hw.Answer)
+		hq.Table = r.answers(f, f.Counts, hq.Text)
+		hq.Table.Said = true
 	case survey.KindBeforeAfter:
 		hq.Bars = []htmlBar{r.bar(hw.Before, f, f.Before), r.bar(hw.Now, f, f.Counts)}
 		hq.Table, hq.Second = r.answers(f, f.Before, hw.Before), r.answers(f, f.Counts, hw.Now)
 		hq.About += "; " + fmt.Sprintf("%s: %d, %s: %d, %s: %d", hw.Improved, f.Shift.Improved, hw.Same, f.Shift.Same, hw.Lower, f.Shift.Lower)
 	case survey.KindNumber:
-		hq.Table = r.bins(f, hw.Answer)
+		hq.Table = r.bins(f, hq.Text)
+		hq.Table.Said = true
 	default:
-		hq.Table = r.answers(f, f.Counts, hw.Answer)
+		hq.Table = r.answers(f, f.Counts, hq.Text)
+		hq.Table.Said = true
 	}
 }
 
@@ -150,7 +158,14 @@ func (r *Report) answers(f *results.Figures, counts []int, caption string) *html
 		if value := f.Question.Points[i].Value; f.Question.OfScale() && value != label {
 			label = value + " – " + label
 		}
-		t.Rows = append(t.Rows, r.row(label, f, count))
+		row := r.row(label, f, count)
+		if n := len(counts); f.Question.OfScale() {
+			row.Class = class(i, n)
+			if f.Question.Reverse {
+				row.Class = class(n-1-i, n)
+			}
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
@@ -228,11 +243,11 @@ func class(place, points int) string {
 	switch s := side(place, points); {
 	case s == 0:
 		return "mid"
-	case s < 0 && 4*place < points:
+	case s < 0 && 4*(place+1) <= points:
 		return "low2"
 	case s < 0:
 		return "low1"
-	case 4*(points-1-place) < points:
+	case s > 0 && 4*(points-place) <= points:
 		return "high2"
 	}
 	return "high1"

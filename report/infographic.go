@@ -22,7 +22,7 @@ func (r *Report) pieces(f *fonts) (top, body []piece) {
 		body = append(body, r.participantPieces()...)
 	}
 	body = append(body, r.headlinePieces(f)...)
-	body = append(body, r.statementPieces()...)
+	body = append(body, r.statementPieces(f)...)
 	if quotes := r.quotes(); len(quotes) > 0 {
 		add(func(s *sheet, y float64) float64 { return r.drawQuotes(s, y, quotes) })
 	}

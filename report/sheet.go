@@ -2,6 +2,7 @@ package report
 
 import (
 	"image/color"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/tdewolff/canvas"
@@ -117,21 +118,27 @@ func (s *sheet) balanced(st style, width float64, text string) float64 {
 
 // breakable cuts words that are wider than their column, which no line break would.
 func breakable(face *canvas.FontFace, width float64, text string) string {
-	if face.TextWidth(text) <= width {
-		return text
+	// No letter is wider than its font is high.
+	fits := int(width / (face.Size * 1.1))
+	words := strings.Split(text, " ")
+	for i, word := range words {
+		if utf8.RuneCountInString(word) > fits && face.TextWidth(word) > width {
+			words[i] = cut(face, width, word)
+		}
 	}
+	return strings.Join(words, " ")
+}
+
+// cut puts spaces into a word, so that each part fits into a width.
+func cut(face *canvas.FontFace, width float64, word string) string {
 	var out []byte
 	start := 0
-	for i, r := range text {
-		end := i + utf8.RuneLen(r)
-		switch {
-		case r == ' ' || r == '\n':
-			start = end
-		case face.TextWidth(text[start:end]) > width && i > start:
+	for i, r := range word {
+		if end := i + utf8.RuneLen(r); i > start && face.TextWidth(word[start:end]) > width {
 			out = append(out, ' ')
 			start = i
 		}
-		out = append(out, text[i:end]...)
+		out = utf8.AppendRune(out, r)
 	}
 	return string(out)
 }

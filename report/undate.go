@@ -14,6 +14,8 @@ import (
 var (
 	// creation is the entry of a PDF that says when it was made.
 	creation = regexp.MustCompile(`\s*/CreationDate\s*\([^)]*\)`)
+	// root is the head of the entry that stands for the whole document.
+	root = []byte("<</Type/Catalog")
 	// packed is the head of a compressed stream: how long it is, and where it begins.
 	packed = regexp.MustCompile(`/Length (\d+)>>stream\n`)
 	// offset is a line of the table that says where the objects of a PDF begin.
@@ -28,10 +30,22 @@ type edit struct {
 	with     []byte
 }
 
+// finish makes a PDF what is handed over: the same for the same content, with its
+// language, and with its title instead of the file's name above the window (ISO
+// 32000-1, 7.7.2 and 12.2).
+func finish(doc []byte, lang string) ([]byte, error) {
+	at := bytes.LastIndex(doc, root)
+	if at < 0 {
+		return nil, errors.New("the PDF has no root")
+	}
+	entry := fmt.Appendf(nil, "/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>", lang)
+	return undate(doc, edit{from: at + len(root), to: at + len(root), with: entry})
+}
+
 // undate takes the times at which a PDF was made, and its fonts cut down to the
 // letters in use, out of it, so that the same card is the same file (ISO 32000-1,
-// 7.5.4 for the table of the objects).
-func undate(doc []byte) ([]byte, error) {
+// 7.5.4 for the table of the objects). It makes other edits with it.
+func undate(doc []byte, others ...edit) ([]byte, error) {
 	found := creation.FindIndex(doc)
 	if found == nil {
 		return nil, errors.New("the PDF says nowhere when it was made")
@@ -41,6 +55,7 @@ func undate(doc []byte) ([]byte, error) {
 		return nil, err
 	}
 	edits = append(edits, edit{from: found[0], to: found[1]})
+	edits = append(edits, others...)
 	slices.SortFunc(edits, func(a, b edit) int { return a.from - b.from })
 	moved := func(place int) int {
 		by := 0
