@@ -32,7 +32,6 @@ type htmlView struct {
 	Partners, Funders                      []htmlOrganisation
 	PartnersTitle, FundersTitle            string
 	Structure, Split                       *htmlTable
-	StructureTitle                         string
 	Headlines                              []htmlHeadline
 	HeadlinesTitle                         string
 	Questions                              []htmlQuestion
@@ -98,7 +97,7 @@ func (r *Report) view() htmlView {
 		Lang: r.Lang, Style: template.CSS(htmlStyle), Title: r.title(), Overline: r.overline(), About: r.about(),
 		Paragraph: r.survey.Report.Paragraph.In(r.Lang), Notice: r.notice(),
 		Number: r.words.format("%d", n), Noun: r.words.count(r.words.participants, n), Told: r.words.answered,
-		PartnersTitle: r.words.partners, FundersTitle: r.words.funders, StructureTitle: r.words.structure, HeadlinesTitle: r.words.headlines,
+		PartnersTitle: r.words.partners, FundersTitle: r.words.funders, HeadlinesTitle: r.words.headlines,
 		ConclusionsTitle: r.words.conclusions, RecommendationsTitle: r.words.recommendations, QuoteBy: r.words.quoteBy,
 		W: hw, Conclusions: r.statements(survey.Conclusion), Recommendations: r.statements(survey.Recommendation), Quotes: r.quotes(),
 	}

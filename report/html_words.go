@@ -8,10 +8,10 @@ import (
 
 // htmlWords are what only the report in HTML says.
 type htmlWords struct {
-	Participants, Figures, Questions, Sessions, Breakdowns, OwnWords, Method   string
-	Answer, Count, Share, Interval, Session, Group, Statement, Picture, Themes string
-	NotShown, NoTheme, NotAnswered, Before, Now                                string
-	Improved, Same, Lower, Promoters, Passives, Detractors                     string
+	Participants, Questions, Sessions, Breakdowns, OwnWords, Method string
+	Answer, Count, Share, Interval, Session, Group                  string
+	NotShown, NoTheme, NotAnswered, Before, Now                     string
+	Improved, Same, Lower, Promoters, Passives, Detractors          string
 	// n takes how many answers count; missing, notAsked and withheld take a number.
 	n, missing, notAsked, withheld string
 	// median takes the median and the quartiles, score that of an nps question.
@@ -35,10 +35,9 @@ func htmlWordsFor(lang survey.Lang) *htmlWords {
 // serbianHTML returns the words in Serbian, as [serbianWords] does.
 func serbianHTML(c func(string) string) *htmlWords {
 	return &htmlWords{
-		Participants: c("Ко је одговорио"), Figures: c("Најважније"), Questions: c("Сва питања"), Sessions: c("Поређење обука"),
+		Participants: c("Ко је одговорио"), Questions: c("Сва питања"), Sessions: c("Поређење обука"),
 		Breakdowns: c("По групама"), OwnWords: c("Својим речима"), Method: c("Како читати бројеве"),
 		Answer: c("Одговор"), Count: c("Број"), Share: c("Удео"), Interval: c("95 % интервал"), Session: c("Обука"), Group: c("Група"),
-		Statement: c("Тврдња"), Picture: c("Слика"), Themes: c("Теме"),
 		NotShown: c("није приказано"), NoTheme: c("Без теме"), NotAnswered: c("није се изјаснило"), Before: c("Пре обуке"), Now: c("Сада"),
 		Improved: c("боље него пре"), Same: c("исто"), Lower: c("лошије него пре"),
 		Promoters: c("препоручују (9–10)"), Passives: c("уздржани (7–8)"), Detractors: c("не препоручују (0–6)"),
@@ -61,10 +60,9 @@ func serbianHTML(c func(string) string) *htmlWords {
 // englishHTML returns the words in English.
 func englishHTML() *htmlWords {
 	return &htmlWords{
-		Participants: "Who answered", Figures: "What matters most", Questions: "All questions", Sessions: "Trainings compared",
+		Participants: "Who answered", Questions: "All questions", Sessions: "Trainings compared",
 		Breakdowns: "By groups", OwnWords: "In their own words", Method: "How to read the figures",
 		Answer: "Answer", Count: "Count", Share: "Share", Interval: "95% interval", Session: "Training", Group: "Group",
-		Statement: "Statement", Picture: "Picture", Themes: "Themes",
 		NotShown: "not shown", NoTheme: "Without a theme", NotAnswered: "did not say", Before: "Before the training", Now: "Now",
 		Improved: "better than before", Same: "the same", Lower: "worse than before",
 		Promoters: "promoters (9–10)", Passives: "passives (7–8)", Detractors: "detractors (0–6)",

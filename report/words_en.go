@@ -24,6 +24,6 @@ func englishWords() *words {
 		stillOpen:     "Answers are still being collected. They appear in groups of at least %d, and all of them once the collection has ended.",
 		tooFew:        "There are fewer than %d answers; they are not shown, so that nobody can be recognised.",
 		partly:        "Answers are still being collected; shown: %d of %d.",
-		leftOut:       "Answers shown: %d of %d. The others are from trainings with fewer than %d answers.",
+		leftOut:       "Answers shown: %d of %d. The others are in groups of fewer than %d and are not shown.",
 	}
 }
