@@ -22,18 +22,19 @@ func TestConsoleTabs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := start(t, demo())
 		for _, tab := range []struct{ key, marked, shows string }{
-			{"2", "[2 Questions]", "Order: as in the survey."},
+			{"2", "[2 Qu.]", "Order: as in the survey."},
 			{"3", "[3 People]", "Who took part"},
 			{"4", "[4 Groups]", "by: In which field do you work?"},
 			{"5", "[5 Compare]", "all together"},
 			{"6", "[6 Texts]", "nobody wrote anything"},
+			{"7", "[7 Report]", "Nothing is written yet"},
 			{"8", "[8 Training]", "Trainings in this file"},
 			{"1", "[1 Overview]", "72 of 72 people answered (100.0%)."},
 		} {
 			k.press(tab.key)
 			k.want(tab.marked, tab.shows)
 			before := k.view()
-			for _, none := range []string{"7", "9", "0"} {
+			for _, none := range []string{"9", "0"} {
 				k.press(none)
 			}
 			if k.view() != before {
@@ -52,7 +53,7 @@ func TestConsoleTabs(t *testing.T) {
 // and closes without doing what the key does otherwise.
 func TestConsoleHelp(t *testing.T) {
 	named := regexp.MustCompile(`(?:^|   )(↑↓|[A-Za-z]+|[a-z/?]) `)
-	for _, tab := range []string{"1", "2", "3", "4", "5", "6", "8"} {
+	for _, tab := range []string{"1", "2", "3", "4", "5", "6", "7", "8"} {
 		synctest.Test(t, func(t *testing.T) {
 			k := start(t, answered(24))
 			k.size(200, 60)

@@ -22,6 +22,9 @@ type writings struct {
 	// places are the drawn places of the texts; a text keeps its own while it is
 	// looked at.
 	places map[survey.ID]survey.ID
+	// of is the release whose texts are in drawn, in their drawn order, by question.
+	of    *results.Release
+	drawn map[string][]results.Passage
 	// filter is the state of those that are listed; nil means all.
 	filter *survey.Verdict
 	// listed are the passages that can be chosen.
@@ -135,9 +138,8 @@ func (w *writings) lay() {
 			continue
 		}
 		asked++
-		passages, released := c.release.Passages(q.ID, results.Facilitator)
+		passages, released := w.passages(q.ID)
 		all = append(all, passages...)
-		w.shuffle(passages)
 		listed := w.matching(passages)
 		if !w.narrowed() || len(listed) > 0 {
 			pieces = append(pieces, plain(c.headText(number, q, listed, len(passages), released)))
@@ -149,6 +151,23 @@ func (w *writings) lay() {
 
 // narrowed reports whether not all texts are listed.
 func (w *writings) narrowed() bool { return w.finder.words != "" || w.filter != nil }
+
+// passages returns the texts to a question in their drawn order. They are taken out
+// of a release once: there may be many.
+func (w *writings) passages(question string) (passages []results.Passage, released bool) {
+	if w.of != w.c.release {
+		w.of, w.drawn = w.c.release, map[string][]results.Passage{}
+		for i := range w.of.Survey.Questions {
+			id := w.of.Survey.Questions[i].ID
+			if found, ok := w.of.Passages(id, results.Facilitator); ok {
+				w.shuffle(found)
+				w.drawn[id] = found
+			}
+		}
+	}
+	passages, released = w.drawn[question]
+	return passages, released
+}
 
 // shuffle puts texts in an order of chance that says nothing about their keys.
 func (w *writings) shuffle(passages []results.Passage) {
