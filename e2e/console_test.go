@@ -34,8 +34,12 @@ func TestConsoleAlone(t *testing.T) {
 	c.press("1")
 	c.see(saysEverything)
 	for _, tab := range []struct{ key, sees string }{
-		{"2", "Redosled: kao u upitniku."}, {"3", "policija"}, {"4", "[4 Grupe]"}, {"5", "[5 Poređenje]"},
-		{"6", "[6 Tekstovi]"}, {"8", "Obuke u ovoj datoteci"},
+		{"2", "Redosled: kao u upitniku."},
+		{"3", "policija"},
+		{"4", "[4 Grupe]"},
+		{"5", "[5 Poređenje]"},
+		{"6", "[6 Tekstovi]"},
+		{"8", "Obuke u ovoj datoteci"},
 	} {
 		c.press(tab.key)
 		c.see(tab.sees)
