@@ -76,9 +76,10 @@ func (s *sheet) wideHeadline(x, y, width, room float64, h headline) float64 {
 	s.gauge(x, y, width, h.share)
 	top := y + s.mm(3.6)
 	s.text(wideFigure(s), x, top-s.mm(1.8), room, h.percent)
-	lines := s.setText(text, width-room, h.sentence)
+	fits := s.balanced(text, width-room, h.sentence)
+	lines := s.setText(text, fits, h.sentence)
 	figure := s.mm(11)
-	return max(s.text(text, x+room, top+max(0, (figure-lines.Bounds().H())/2), width-room, h.sentence), top+figure)
+	return max(s.text(text, x+room, top+max(0, (figure-lines.Bounds().H())/2), fits, h.sentence), top+figure)
 }
 
 // tallHeadline draws a figure with the sentence below it.
@@ -87,7 +88,7 @@ func (s *sheet) tallHeadline(x, y, width float64, h headline) float64 {
 	text := style{family: s.regular, size: 9, colour: ink, leading: 0.2}
 	s.gauge(x, y, width, h.share)
 	below := s.text(large, x, y+s.mm(2.6), width, h.percent)
-	return s.text(text, x, below+s.mm(1), width, h.sentence)
+	return s.text(text, x, below+s.mm(1), s.balanced(text, width, h.sentence), h.sentence)
 }
 
 // gauge draws a share as a part of a line.

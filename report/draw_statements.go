@@ -77,7 +77,7 @@ func (s *sheet) lists(y float64, lists []list, from, to int) float64 {
 func (s *sheet) bullet(x, y, width float64, said string) float64 {
 	text := style{family: s.regular, size: 9.6, colour: ink, leading: 0.22}
 	s.box(x, y+s.mm(1.1), s.mm(1.7), s.mm(1.7), 0, warm)
-	return s.text(text, x+4.6, y, width-4.6, said)
+	return s.text(text, x+4.6, y, s.balanced(text, width-4.6, said), said)
 }
 
 // Quotes on the infographic: a few, and together as long as people read.

@@ -1,11 +1,15 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 
 	"anketa/results"
 	"anketa/survey"
 )
+
+// countOf is a count with its n, which stay on one line.
+var countOf = regexp.MustCompile(`(\{count\}) (\S{1,8}) (\{n\})`)
 
 // headline is the declared box of a question as the report says it.
 type headline struct {
@@ -44,6 +48,7 @@ func (r *Report) sentence(q *survey.Question, h results.Headline) string {
 		return r.words.format(r.words.plainSentence, h.Count, h.N, strings.Join(labels, ", "), q.Text.In(r.Lang))
 	}
 	sentence := strings.TrimSpace(strings.TrimPrefix(q.Sentence.In(r.Lang), "{percent}"))
+	sentence = countOf.ReplaceAllString(sentence, "$1\u00a0$2\u00a0$3")
 	return strings.NewReplacer("{percent}", r.words.percent(h.Percent),
 		"{count}", r.words.format("%d", h.Count), "{n}", r.words.format("%d", h.N)).Replace(sentence)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"anketa/results"
@@ -93,6 +94,9 @@ func (r *Report) htmlBreakdowns(hw *htmlWords) []htmlCompared {
 		c := htmlCompared{Title: r.words.format(hw.by, b.Question.Text.In(r.Lang), b.By.Text.In(r.Lang)), Statement: r.boxLabels(b.Question)}
 		for i := range b.Groups {
 			from := &b.Groups[i]
+			if from.Suppressed && isTogether(&b, from.Code) {
+				continue
+			}
 			g := htmlGroup{Label: r.groupLabel(b.By, from.Code, hw)}
 			if from.Together != nil {
 				var labels []string
@@ -105,11 +109,20 @@ func (r *Report) htmlBreakdowns(hw *htmlWords) []htmlCompared {
 				g.Note = r.words.format(hw.withheld, from.Withheld)
 			}
 			r.measure(&g, &from.Figures, from.Suppressed)
+			if g.Bar != nil && from.Together != nil {
+				g.Bar.Label = hw.Together
+			}
 			c.Groups = append(c.Groups, g)
 		}
 		all = append(all, c)
 	}
 	return all
+}
+
+// isTogether reports whether a group that is not shown by itself is named where
+// such groups are put together.
+func isTogether(b *results.Breakdown, code survey.Code) bool {
+	return slices.ContainsFunc(b.Groups, func(g results.Group) bool { return slices.Contains(g.Together, code) })
 }
 
 // groupLabel names a group.

@@ -76,7 +76,7 @@ func TestHTMLSaysTheResults(t *testing.T) {
 	}
 	for _, row := range []string{
 		"police 18 25.0%", "a woman 43 59.7%", "4 – to a significant degree 43 59.7%", "5 – fully 45 62.5%", "Yes 71 98.6%",
-		"59.7% of the participants (43 of 72)", "median 4, the middle half of the answers from 4 to 4", "not shown",
+		"59.7% of the participants (43 of 72)", "median 4, the middle half of the answers from 4 to 4", "together: police",
 	} {
 		if !strings.Contains(text, row) {
 			t.Errorf("the page does not say %q", row)

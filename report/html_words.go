@@ -10,7 +10,7 @@ import (
 type htmlWords struct {
 	Participants, Questions, Sessions, Breakdowns, OwnWords, Method string
 	Answer, Count, Share, Interval, Session, Group                  string
-	NotShown, NoTheme, NotAnswered, Before, Now                     string
+	NotShown, Together, NoTheme, NotAnswered, Before, Now           string
 	Improved, Same, Lower, Promoters, Passives, Detractors          string
 	// n takes how many answers count; missing, notAsked and withheld take a number.
 	n, missing, notAsked, withheld string
@@ -38,7 +38,7 @@ func serbianHTML(c func(string) string) *htmlWords {
 		Participants: c("Ко је одговорио"), Questions: c("Сва питања"), Sessions: c("Поређење обука"),
 		Breakdowns: c("По групама"), OwnWords: c("Својим речима"), Method: c("Како читати бројеве"),
 		Answer: c("Одговор"), Count: c("Број"), Share: c("Удео"), Interval: c("95 % интервал"), Session: c("Обука"), Group: c("Група"),
-		NotShown: c("није приказано"), NoTheme: c("Без теме"), NotAnswered: c("није се изјаснило"), Before: c("Пре обуке"), Now: c("Сада"),
+		NotShown: c("није приказано"), Together: c("заједно"), NoTheme: c("Без теме"), NotAnswered: c("није се изјаснило"), Before: c("Пре обуке"), Now: c("Сада"),
 		Improved: c("боље него пре"), Same: c("исто"), Lower: c("лошије него пре"),
 		Promoters: c("препоручују (9–10)"), Passives: c("уздржани (7–8)"), Detractors: c("не препоручују (0–6)"),
 		n: "n = %d", missing: c("без одговора: %d"), notAsked: c("није питано: %d"), withheld: c("задржано: %d"),
@@ -63,7 +63,7 @@ func englishHTML() *htmlWords {
 		Participants: "Who answered", Questions: "All questions", Sessions: "Trainings compared",
 		Breakdowns: "By groups", OwnWords: "In their own words", Method: "How to read the figures",
 		Answer: "Answer", Count: "Count", Share: "Share", Interval: "95% interval", Session: "Training", Group: "Group",
-		NotShown: "not shown", NoTheme: "Without a theme", NotAnswered: "did not say", Before: "Before the training", Now: "Now",
+		NotShown: "not shown", Together: "together", NoTheme: "Without a theme", NotAnswered: "did not say", Before: "Before the training", Now: "Now",
 		Improved: "better than before", Same: "the same", Lower: "worse than before",
 		Promoters: "promoters (9–10)", Passives: "passives (7–8)", Detractors: "detractors (0–6)",
 		n: "n = %d", missing: "no answer: %d", notAsked: "not asked: %d", withheld: "held back: %d",

@@ -79,10 +79,7 @@ func (r *Report) about() string {
 			last = max(last, d)
 		}
 	}
-	when := r.words.day(first)
-	if last != first {
-		when += " – " + r.words.day(last)
-	}
+	when := r.words.days(first, last)
 	return joined(" · ", fmt.Sprintf("%d %s", len(parts), r.words.count(r.words.sessions, len(parts))), strings.Join(places, ", "), when)
 }
 

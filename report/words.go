@@ -82,3 +82,17 @@ func (w *words) day(date string) string {
 	}
 	return strings.NewReplacer("{day}", t.Format("2"), "{month}", w.months[t.Month()-1], "{year}", t.Format("2006")).Replace(w.date)
 }
+
+// days writes from which day to which, with the month and the year once where they
+// are the same.
+func (w *words) days(first, last string) string {
+	a, b := w.day(first), w.day(last)
+	if a == b {
+		return a
+	}
+	day, rest, _ := strings.Cut(a, " ")
+	if len(first) == len(time.DateOnly) && len(last) == len(time.DateOnly) && first[:7] == last[:7] && strings.HasSuffix(b, " "+rest) {
+		return strings.TrimSuffix(day, ".") + "–" + b
+	}
+	return a + " – " + b
+}
