@@ -251,7 +251,7 @@ func TestRot(t *testing.T) {
 			if err != nil || want.code != 0 {
 				t.Fatal(want, err)
 			}
-			all := rots(whole, times(6, 750), times(2, 150), times(2, 150), times(2, 100))
+			all := rots(whole, times(4, 750), times(1, 150), times(1, 150), times(2, 100))
 			mended, err := run(t.Context(), t.TempDir(), "results", "--all", "--format", "json", "--db", mend(t, whole))
 			if err != nil || mended.code != 0 {
 				t.Fatal(mended, err)

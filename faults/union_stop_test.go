@@ -15,6 +15,7 @@ import (
 // nothing lies beside it, and one sentence says so. The same merge, left alone,
 // then gives a new one.
 func TestMergeStopped(t *testing.T) {
+	t.Parallel()
 	rnd := rand.New(rand.NewPCG(2, 15))
 	dir, set := t.TempDir(), drawSheets(rnd, 20_000)
 	into, more := filepath.Join(dir, "all.db"), filepath.Join(t.TempDir(), "more.db")

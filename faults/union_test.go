@@ -155,13 +155,14 @@ func sum(tb testing.TB, path string) [32]byte {
 // one of them: it is always the same file (reliability research, B1 row 13). As a
 // control, a union that appends what a file brings gives others.
 func TestMergeShuffles(t *testing.T) {
+	t.Parallel()
 	rnd := rand.New(rand.NewPCG(13, 500))
 	set := drawSheets(rnd, 500)
 	wanted := filepath.Join(t.TempDir(), "wanted.db")
 	set.store(t, wanted, set.sheets)
 	merged, appended := map[[32]byte]int{}, map[[32]byte]int{}
 	merged[sum(t, united(t, rnd, t.TempDir(), []string{wanted}))]++
-	shuffles := times(15, 1000)
+	shuffles := times(12, 1000)
 	for i := range shuffles {
 		dir := t.TempDir()
 		files := set.spread(t, rnd, dir, 6)
