@@ -37,8 +37,9 @@ func TestConsoleAlone(t *testing.T) {
 		{"2", "Redosled: kao u upitniku."},
 		{"3", "policija"},
 		{"4", "[4 Grupe]"},
-		{"5", "[5 Poređenje]"},
+		{"5", "[5 Por.]"},
 		{"6", "[6 Tekstovi]"},
+		{"7", "[7 Izveštaj]"},
 		{"8", "Obuke u ovoj datoteci"},
 	} {
 		c.press(tab.key)
