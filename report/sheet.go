@@ -100,6 +100,10 @@ func (s *sheet) setText(st style, width float64, text string) *canvas.Text {
 // balanced returns the smallest width at which a text of a few lines has no more
 // of them, so that none is left with a single word.
 func (s *sheet) balanced(st style, width float64, text string) float64 {
+	if s.page == nil {
+		// As many lines are as high.
+		return width
+	}
 	lines := s.setText(st, width, text).Lines()
 	if lines < 2 || lines > 4 {
 		return width
@@ -131,16 +135,16 @@ func breakable(face *canvas.FontFace, width float64, text string) string {
 
 // cut puts spaces into a word, so that each part fits into a width.
 func cut(face *canvas.FontFace, width float64, word string) string {
-	var out []byte
-	start := 0
-	for i, r := range word {
-		if end := i + utf8.RuneLen(r); i > start && face.TextWidth(word[start:end]) > width {
-			out = append(out, ' ')
-			start = i
+	var parts []string
+	for rest := []rune(word); len(rest) > 0; {
+		fits := len(rest)
+		for whole := face.TextWidth(string(rest)); whole > width && fits > 1; whole = face.TextWidth(string(rest[:fits])) {
+			fits = max(1, min(fits-1, int(float64(fits)*width/whole)))
 		}
-		out = utf8.AppendRune(out, r)
+		parts = append(parts, string(rest[:fits]))
+		rest = rest[fits:]
 	}
-	return string(out)
+	return strings.Join(parts, " ")
 }
 
 // width returns how wide a text is in one line.
