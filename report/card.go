@@ -1,4 +1,5 @@
-// Package report draws what is handed over on paper. It hides how a page is laid
+// Package report makes what is handed over: the infographic and the report in HTML of
+// sessions, and the facilitator's card. It hides how a page is laid
 // out and how a PDF is made.
 package report
 
