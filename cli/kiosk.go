@@ -79,6 +79,9 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		return err
 	}
 	return withDB(o.db, storage.Options{Create: true}, func(db *storage.DB) error {
+		if _, err := db.FinishClosing(ctx); err != nil {
+			log.Error("writing the database anew failed", "error", err)
+		}
 		// Nobody is asked anything that could not be stored.
 		if err := db.Ready(ctx); err != nil {
 			return err

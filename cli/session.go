@@ -94,20 +94,21 @@ func newSessionCloseCommand(a *app) *cobra.Command {
 
 // closeSession closes the named session, or the one that is open.
 func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string, format string) error {
-	sessions, err := db.Sessions(ctx)
+	all, err := db.Sessions(ctx)
 	if err != nil {
 		return err
 	}
+	sessions, nothing := onlyOpen(all)
 	if len(args) > 0 {
-		sessions, err = named(sessions, args[0])
-	} else {
-		sessions, err = onlyOpen(sessions)
+		if sessions, err = named(all, args[0]); err != nil {
+			return err
+		}
+		if nothing = nil; !sessions[0].Open {
+			nothing = usageError{fmt.Sprintf("The session “%s” is closed already.", sessions[0].Title)}
+		}
 	}
-	if err != nil {
-		return err
-	}
-	if !sessions[0].Open {
-		return usageError{fmt.Sprintf("The session “%s” is closed already.", sessions[0].Title)}
+	if nothing != nil {
+		return a.finishClosing(ctx, db, all, format, nothing)
 	}
 	if err := db.CloseSession(ctx, sessions[0].ID); err != nil {
 		return err
@@ -117,6 +118,22 @@ func (a *app) closeSession(ctx context.Context, db *storage.DB, args []string, f
 		return err
 	}
 	return db.Compact(ctx)
+}
+
+// finishClosing does what an earlier closing left undone, on a full disk or because
+// the program was ended. When there is nothing of that, nothing is the answer.
+func (a *app) finishClosing(ctx context.Context, db *storage.DB, all []survey.Session, format string, nothing error) error {
+	owed, err := db.FinishClosing(ctx)
+	switch {
+	case err != nil:
+		return err
+	case !owed:
+		return nothing
+	case format == "json":
+		return a.printSessions(ctx, db, all)
+	}
+	_, err = fmt.Fprintln(a.Out, "The session was closed before; what its closing had left undone is done now.")
+	return err
 }
 
 // onlyOpen returns the session that is open.

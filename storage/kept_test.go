@@ -26,6 +26,7 @@ func keptForms() map[string][]string {
 		"meta/schema":   nil,
 		"meta/pin":      {"hash", "memory", "salt", "time"},
 		"meta/attempts": {"since", "wrong"},
+		"meta/owed":     nil,
 		// About the training.
 		"surveys":  nil,
 		"sessions": {"attended", "date", "id", "open", "place", "revision", "title"},
@@ -37,6 +38,7 @@ func keptForms() map[string][]string {
 		"partials/*":        nil,
 		"partial_texts/*/*": nil,
 		"quarantine/*":      nil,
+		"damaged/*":         nil,
 		// About texts, under the keys of these, and in the words of the facilitator.
 		"reviews/*/*":  {"masked", "themes", "verdict"},
 		"statements/*": {"edition", "id", "kind", "place", "questions", "text", "themes"},
@@ -108,7 +110,8 @@ func fieldsOf(t reflect.Type) []string {
 
 // used makes a file in which every part of the layout was used, and returns
 // its path: a PIN and a wrong attempt at it, responses and partial ones with texts,
-// two different responses under one id, a review, a statement, and a purged session.
+// two different responses under one id, a damaged one, a review, a statement, a
+// purged session, and one that was closed without writing the file anew.
 func used(tb testing.TB) string {
 	tb.Helper()
 	rnd := rand.New(rand.NewPCG(30, 30))
@@ -119,6 +122,7 @@ func used(tb testing.TB) string {
 	purged := survey.Session{ID: randomID(rnd), Title: "Subotica"}
 	path := filepath.Join(tb.TempDir(), "anketa.db")
 	copyFile(tb, mergeInto(tb, one, two, collect(tb, purged, all)), path)
+	put(tb, path, flipped(in(dump(tb, path), rowsOf(session.ID))[0], 40))
 	db := open(tb, path, storage.Options{})
 	_, err := db.Purge(tb.Context(), []survey.ID{purged.ID}, time.Unix(0, 0))
 	must(tb, err)
@@ -132,6 +136,7 @@ func used(tb testing.TB) string {
 	must(tb, db.PutStatement(tb.Context(), last.ID, survey.Statement{
 		ID: survey.NewID(), Kind: survey.Conclusion, Text: english("useful"), Questions: []string{"informed"}, Themes: []string{"time"},
 	}))
+	must(tb, db.CloseSession(tb.Context(), last.ID))
 	must(tb, db.Close())
 	return path
 }

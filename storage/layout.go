@@ -53,6 +53,8 @@ const (
 	keyPIN    = "pin"
 	// keyAttempts is missing while no wrong PIN was tried.
 	keyAttempts = "attempts"
+	// keyOwed is there from the closing of a session until the file is written anew.
+	keyOwed = "owed"
 )
 
 // buckets lists those that every file has.

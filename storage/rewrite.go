@@ -20,6 +20,20 @@ func (db *DB) Compact(ctx context.Context) error {
 	return db.rewrite(ctx, func(*gathering) {})
 }
 
+// FinishClosing does what a closing left undone because the disk was full or the
+// program was ended: it writes the file anew when a session was closed since that was
+// done last. It reports whether there was something to do.
+func (db *DB) FinishClosing(ctx context.Context) (owed bool, err error) {
+	err = db.view(func(tx *bbolt.Tx) error {
+		owed = bucketMeta.of(tx).Get([]byte(keyOwed)) != nil
+		return ctx.Err()
+	})
+	if err != nil || !owed {
+		return false, err
+	}
+	return true, db.Compact(ctx)
+}
+
 // Place gives a finished file a name that no file may have yet, durably; one that
 // is there gives an error that matches fs.ErrExist. Both lie on one disk.
 func Place(finished, path string) error {

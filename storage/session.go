@@ -110,12 +110,18 @@ func (db *DB) Sessions(ctx context.Context) ([]survey.Session, error) {
 
 // CloseSession ends a session. Its tally is sealed: from now on nothing tells
 // in which batch a response came. Closing a closed session changes nothing. What
-// the file remembers beside its records goes with [DB.Compact].
+// the file remembers beside its records goes with [DB.Compact]; until that was done,
+// [DB.FinishClosing] knows of it.
 func (db *DB) CloseSession(ctx context.Context, id survey.ID) error {
 	return db.persist(ctx, func(tx *bbolt.Tx) error {
 		session, c, err := db.session(tx, id)
 		if err != nil {
 			return err
+		}
+		if session.Open {
+			if err := bucketMeta.of(tx).Put([]byte(keyOwed), seal(db.crc, []byte(keyOwed), nil)); err != nil {
+				return fmt.Errorf("store what closing owes: %w", err)
+			}
 		}
 		return db.closeSession(tx, session, c)
 	})
