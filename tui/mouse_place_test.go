@@ -37,12 +37,23 @@ func written(key string) string {
 	return key
 }
 
+// names reports whether a text begins with the name of a key: the space bar alone is
+// called differently in every language.
+func names(text, key string) bool {
+	if key == "space" {
+		return spaceBar.MatchString(text)
+	}
+	return strings.HasPrefix(text, written(key))
+}
+
 // offered says how what stands on a target of the screen begins, and how the
 // last line of a box ends.
 var (
 	offered = regexp.MustCompile(`^[┌╔].*[┐╗]$|^[ ›][ ●] (?:10| ?[0-9a-z])  \S|^[ ›][ ●] {3,4}[^(\[\s]|^[ ›] \[[ x]\] |^[ ›] [1-9 ] [^(\[\s]|^\[ .* \]$|^  Enter  .*  $`)
 	// asksAgain matches the line that waits for the key of the next person once more.
 	asksAgain = regexp.MustCompile(`^\S+ Tab ⇥ .*:.*\.$`)
+
+	spaceBar = regexp.MustCompile(`^(?:Space|Razmak|Размак) `)
 
 	// inTabs matches the names of the tabs of the console, item the beginning of
 	// something that can be chosen there; more of it may stand above.
@@ -72,7 +83,7 @@ func misplaced(view string, t tui.Target, all []tui.Target) string {
 		return "leaves out " + outside
 	case t.Key != "":
 		name := strings.TrimLeft(first, " ●")
-		if !pointed.MatchString(first) || !strings.HasPrefix(name, written(t.Key)) && !asksAgain.MatchString(name) {
+		if !pointed.MatchString(first) || !names(name, t.Key) && !asksAgain.MatchString(name) {
 			return "does not name its key"
 		}
 	case t.Scrolls:
