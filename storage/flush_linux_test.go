@@ -1,6 +1,8 @@
 package storage_test
 
 import (
+	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -110,4 +112,21 @@ func TestCreationIsFlushed(t *testing.T) {
 	if !strings.Contains(strings.Join(after, "\n"), "fsync(") || !strings.Contains(strings.Join(after, "\n"), "<"+dir+">") {
 		t.Errorf("the folder was not flushed:\n%s", strings.Join(after, "\n"))
 	}
+}
+
+// faulty runs a child in which something happens at some of its system calls,
+// such as "3" or "3..5". It returns what the child said, how often it happened,
+// and whether the child came to its end.
+func faulty(t *testing.T, name, call, fault, when string, args ...string) (said string, times int, finished bool) {
+	t.Helper()
+	inject := fmt.Sprintf("inject=%s:%s:when=%s", call, fault, when)
+	log := filepath.Join(t.TempDir(), "strace.txt")
+	cmd := child(t, name, []string{strace(t), "-f", "-o", log, "-e", "trace=" + call, "-e", inject}, args)
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	err := cmd.Run()
+	if err != nil && !strings.Contains(content(t, log), "killed by SIGKILL") {
+		t.Fatalf("%s: %v: %s", inject, err, cmd.Stderr)
+	}
+	return out.String(), strings.Count(content(t, log), "(INJECTED)"), err == nil
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"anketa/storage"
+	"anketa/storage/storagetest"
 	"anketa/survey"
 )
 
@@ -142,4 +143,11 @@ func same[T any](tb testing.TB, got, want T) {
 	if !reflect.DeepEqual(got, want) {
 		tb.Errorf("got %v\nwant %v", got, want)
 	}
+}
+
+// emptySession makes a closed file with an open session.
+func emptySession(tb testing.TB) (path string, session survey.ID) {
+	tb.Helper()
+	path = stored(tb, func(db *storage.DB) { session = storagetest.Session(tb, db, evaluation()).ID })
+	return path, session
 }

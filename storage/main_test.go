@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"runtime"
 	"strconv"
 	"testing"
 
@@ -36,18 +35,12 @@ func runChild(name string, args []string) error {
 	switch name {
 	case "create":
 		return createChild(args)
-	case "submit":
-		return submitChild(args, false)
-	case "acknowledge first":
-		return submitChild(args, true)
 	case "store":
 		return storeChild(args, 1, (*storage.DB).AddResponse)
 	case "store twice":
 		return storeChild(args, 2, (*storage.DB).AddResponse)
 	case "keep":
 		return storeChild(args, 1, (*storage.DB).AddPartial)
-	case "persist":
-		return persistChild(args)
 	case "guess":
 		return guessChild(args, (*storage.DB).CheckPIN)
 	case "guess carelessly":
@@ -122,35 +115,6 @@ func createChild(args []string) error {
 	db, err := storage.Open(args[0], storage.Options{Create: true})
 	if err != nil {
 		return err
-	}
-	return db.Close()
-}
-
-// persisted is how many responses a child stores: enough for the file to grow.
-const persisted = 6
-
-// persistChild stores a few responses, until the file has grown. When that fails it does as the kiosk does: it keeps the response, and tries again
-// until it is stored. It stays on one thread, on which strace counts its calls.
-func persistChild(args []string) error {
-	runtime.LockOSThread()
-	db, session, err := openChild(args)
-	if err != nil {
-		return err
-	}
-	for range persisted {
-		id := survey.NewID()
-		fmt.Println(trying, id)
-		for tries := 0; ; tries++ {
-			err := db.AddResponse(context.Background(), session, responseOf(id))
-			if err == nil {
-				break
-			}
-			if tries == 20 {
-				return err
-			}
-			fmt.Println(unsure, id)
-		}
-		fmt.Println(acknowledged, id)
 	}
 	return db.Close()
 }

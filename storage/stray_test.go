@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"anketa/storage"
+	"anketa/storage/storagetest"
 )
 
 // mergeChild merges a database into another one and is held in the middle of it.
@@ -146,4 +148,13 @@ func TestStraysFollowNoLink(t *testing.T) {
 	if found, err := os.ReadDir(elsewhere); err != nil || len(found) != 0 || len(db.Strays()) != 0 {
 		t.Errorf("put behind a link: %v %v", found, err)
 	}
+}
+
+// The temporary files of a start that was cut short do not disturb the next one.
+func TestStrayTemporaryFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "anketa.db")
+	if err := os.WriteFile(path+".new-123", bytes.Repeat([]byte{1}, 5000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	storagetest.OpenFile(t, path)
 }
