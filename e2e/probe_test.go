@@ -49,6 +49,41 @@ func endless(t *testing.T, file []byte) string {
 	return string(file)
 }
 
+// A file that ends whoever reads it ends the process that reads it first, and
+// `anketa results` says so and ends with exit code 4. Negative control: that first
+// reading alone, which the file does take with it.
+func TestResultsReadApart(t *testing.T) {
+	t.Parallel()
+	r := newRoom(t)
+	r.put("pin", "1234\n")
+	r.mustRun("session", "open", "--session-title", "Niš", "--pin-file", "pin")
+	r.mustRun("results")
+	r.put("anketa.db", circular(r.read("anketa.db")))
+	if out, errs, code := r.run("results"); code != 4 || out != "" || !shown(errs, "is damaged") || strings.Contains(errs, "goroutine ") {
+		t.Errorf("exit code %d, %q, %.300q", code, out, errs)
+	}
+	if _, errs, code := r.run("internal-read", "anketa.db"); code == 0 || code == 4 || !strings.Contains(errs, "goroutine ") {
+		t.Errorf("read unprotected, the exit code is %d, %.300q: the file does no harm, the test proves nothing", code, errs)
+	}
+}
+
+// circular makes the first page of the tree one that leads to itself, so that whoever
+// looks for something in it never comes to an end.
+func circular(file []byte) string {
+	const root = 16 + 16
+	size := os.Getpagesize()
+	for meta := range 2 {
+		number := bytes.NativeEndian.Uint64(file[meta*size+root:])
+		page := file[int(number)*size:]
+		bytes.NativeEndian.PutUint16(page[8:], 1)
+		bytes.NativeEndian.PutUint16(page[10:], 1)
+		bytes.NativeEndian.PutUint32(page[16:], 16)
+		bytes.NativeEndian.PutUint32(page[20:], 0)
+		bytes.NativeEndian.PutUint64(page[24:], number)
+	}
+	return string(file)
+}
+
 // shown reports whether all texts stand on a screen, however its lines break.
 func shown(screen string, texts ...string) bool {
 	text := strings.Join(strings.Fields(screen), " ")
