@@ -66,6 +66,7 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 		newMergeCommand(a), newVerifyCommand(a), newBackupCommand(a), newPurgeCommand(a), newRescueCommand(a), newProbeCommand(a), newReadCommand(a))
 	root.AddCommand(newReportCommand(a))
 	root.AddCommand(newConsoleCommand(a))
+	root.AddCommand(newExportCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

@@ -15,7 +15,10 @@ import (
 
 // newImportCommand returns the command that takes responses from a CSV file.
 func newImportCommand(a *app) *cobra.Command {
-	var db, file string
+	var (
+		db, file string
+		skipBad  bool
+	)
 	cmd := &cobra.Command{
 		Use:   "import RESPONSES.csv",
 		Short: "Import responses from a CSV file as closed sessions",
@@ -25,26 +28,35 @@ func newImportCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			groups, err := readResponses(args[0], s)
+			groups, bad, err := readResponses(args[0], s, skipBad)
 			if err != nil {
 				return err
+			}
+			if len(bad) > 0 {
+				// The rows are said before, so that they are known also when the rest is refused.
+				_, _ = fmt.Fprintf(a.Err, "%s\nRows left out: %d; the others are imported.\n", prefixLines(survey.CleanLine(args[0], survey.MaxTextLength)+": ", bad.Error()), len(bad))
 			}
 			return withReadable(ctx, db, storage.Options{Create: true}, func(db *storage.DB) error { return a.importGroups(ctx, db, s, groups) })
 		}),
 	}
 	dbFlag(cmd, &db)
 	cmd.Flags().StringVar(&file, "survey", "", "survey file (default: questions.yaml, or the one built in)")
+	cmd.Flags().BoolVar(&skipBad, "skip-bad", false, "leave out the rows that cannot be read, and name them")
 	return cmd
 }
 
-// readResponses reads a CSV file.
-func readResponses(name string, s *survey.Survey) ([]exchange.Group, error) {
+// readResponses reads a CSV file; the rows that are wrong are an error, or left out.
+func readResponses(name string, s *survey.Survey, skipBad bool) (groups []exchange.Group, bad exchange.RowErrors, err error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return nil, about(name, err)
+		return nil, nil, about(name, err)
 	}
-	groups, err := exchange.ReadCSV(f, s, survey.NewID)
-	return groups, about(name, errors.Join(err, f.Close()))
+	if skipBad {
+		groups, bad, err = exchange.ReadGoodCSV(f, s, survey.NewID)
+	} else {
+		groups, err = exchange.ReadCSV(f, s, survey.NewID)
+	}
+	return groups, bad, about(name, errors.Join(err, f.Close()))
 }
 
 // importGroups stores one closed session for each group, all of them or none.

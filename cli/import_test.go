@@ -80,3 +80,19 @@ func TestImportMixed(t *testing.T) {
 	run(t, "results", "--all").want(t, cli.ExitInput,
 		"These sessions asked different surveys and cannot be put together; choose one with --session.")
 }
+
+// TestImportSkipsBad holds that --skip-bad imports the rows that can be read and names
+// the others, that labels are read like values, and that a file without a good row is
+// refused. Negative controls: ReadGoodCSV as ReadCSV; names without labels.
+func TestImportSkipsBad(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "r.csv", "event,gender,recommend\nA,woman,yes\nA,CANARY,yes\nA,muškarac,Da\nA,man,2\n")
+	o := run(t, "import", "--skip-bad", "r.csv")
+	o.want(t, cli.ExitDone, "r.csv: line 3: column gender holds none of its values: woman, man\nr.csv: line 5: column recommend holds none of its values: yes, no\nRows left out: 2; the others are imported.")
+	if want := "Imported 2 responses in 1 closed sessions.\n"; o.out != want {
+		t.Errorf("the import says %q, want %q", o.out, want)
+	}
+	write(t, "bad.csv", "event,gender\nB,CANARY\n")
+	run(t, "import", "--skip-bad", "bad.csv").want(t, cli.ExitInput,
+		"bad.csv: line 2: column gender holds none of its values: woman, man\nNothing was imported; correct these lines and try again.")
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,10 +14,18 @@ var (
 	errFolder = errors.New("it is a folder")
 )
 
-// replace writes a file that only its owner reads, whole or not at all: under a
-// temporary name beside it, then renamed. What is there already is kept, unless
-// over is true; a link or a folder always is.
-func replace(name string, data []byte, over bool) (err error) {
+// replace writes a file that only its owner reads, whole or not at all: see
+// [replaceWith].
+func replace(name string, data []byte, over bool) error {
+	return replaceWith(name, over, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// replaceable says why a file may not be written: what is there already is kept,
+// unless over is true; a link or a folder always is.
+func replaceable(name string, over bool) error {
 	info, err := os.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -29,6 +38,15 @@ func replace(name string, data []byte, over bool) (err error) {
 	case !over:
 		return &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist}
 	}
+	return nil
+}
+
+// replaceWith has a file written that only its owner reads, whole or not at all: under
+// a temporary name beside it, then renamed. See [replaceable] for what is kept.
+func replaceWith(name string, over bool, write func(io.Writer) error) (err error) {
+	if err := replaceable(name, over); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".anketa-*")
 	if err != nil {
 		return err
@@ -38,8 +56,7 @@ func replace(name string, data []byte, over bool) (err error) {
 			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err = errors.Join(write(f), f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	if over {

@@ -2,7 +2,7 @@
 // a file.
 //
 // [ReadCSV] reads responses that were collected elsewhere; [WriteJSON] writes
-// the results that a release allows. The package hides the formats; it decides
+// the results that a release allows, [Rows] the single responses that it allows. The package hides the formats; it decides
 // nothing about what may be shown.
 package exchange
 
@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"anketa/survey"
@@ -38,39 +39,61 @@ func (e RowErrors) Error() string { return strings.Join(e, "\n") }
 // ReadCSV reads responses to a survey. The first row names the columns: the
 // column "event" or "session" names the session of a row, the others are those
 // of [survey.Question.Columns]. Cells hold the values of points as the survey
-// file has them, several of a multi question with spaces, ";" or "|" between
-// them, whole numbers, "na" for not applicable, texts as they are, or nothing.
-// What belongs to a question whose condition does not hold must be empty. All
-// rows must be right: otherwise the error is [RowErrors] and nothing is
-// returned. Each response gets an id from newID.
+// file has them or their labels, several of a multi question with spaces, ";" or "|"
+// between them, whole numbers, "na" for not applicable, texts as they are, or nothing.
+// Commas or semicolons stand between cells. What belongs to a question whose condition
+// does not hold must be empty. All rows must be right: otherwise the error is
+// [RowErrors] and nothing is returned. Each response gets an id from newID.
+//
+// It reads what [Rows.WriteCSV] writes: ids of rows and the columns of single options
+// are passed over, and so is the apostrophe before what looks like a formula.
 func ReadCSV(r io.Reader, s *survey.Survey, newID func() survey.ID) ([]Group, error) {
-	reader := csv.NewReader(skipBOM(r))
-	reader.ReuseRecord = true
+	groups, bad, err := readCSV(r, s, newID, maxRowErrors)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(bad) > 0:
+		return nil, bad
+	}
+	return groups, nil
+}
+
+// ReadGoodCSV is [ReadCSV] that leaves out the rows that cannot be read, and says
+// which. A file that is not CSV, or whose columns are wrong, is an error all the same.
+func ReadGoodCSV(r io.Reader, s *survey.Survey, newID func() survey.ID) ([]Group, RowErrors, error) {
+	groups, bad, err := readCSV(r, s, newID, math.MaxInt)
+	if err == nil && len(groups) == 0 {
+		err = bad
+	}
+	return groups, bad, err
+}
+
+// readCSV reads responses until there are too many rows that cannot be read.
+func readCSV(r io.Reader, s *survey.Survey, newID func() survey.ID, tooMany int) (groups []Group, bad RowErrors, err error) {
+	buffered := skipBOM(r)
+	reader := csv.NewReader(buffered)
+	reader.Comma, reader.ReuseRecord = commaOf(buffered), true
 	header, err := reader.Read()
 	if err != nil {
-		return nil, csvError(err)
+		return nil, nil, csvError(err)
 	}
 	columns, err := readHeader(header, s)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var (
-		groups []Group
-		bad    RowErrors
-	)
 	for {
 		record, err := reader.Read()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return nil, csvError(err)
+			return nil, nil, csvError(err)
 		}
 		line, _ := reader.FieldPos(0)
 		session, response, err := columns.row(record, s)
 		if err != nil {
 			bad = append(bad, fmt.Sprintf("line %d: %v", line, err))
-			if len(bad) == maxRowErrors {
+			if len(bad) == tooMany {
 				break
 			}
 			continue
@@ -78,13 +101,21 @@ func ReadCSV(r io.Reader, s *survey.Survey, newID func() survey.ID) ([]Group, er
 		response.ID = newID()
 		groups = put(groups, session, response)
 	}
-	if len(bad) > 0 {
-		return nil, bad
+	if len(groups) == 0 && len(bad) == 0 {
+		bad = RowErrors{"line 1: the file has no rows with answers"}
 	}
-	if len(groups) == 0 {
-		return nil, RowErrors{"line 1: the file has no rows with answers"}
+	return groups, bad, nil
+}
+
+// commaOf returns what stands between the cells of a file: a semicolon when its first
+// line has one and no comma. No name of a column has either.
+func commaOf(b *bufio.Reader) rune {
+	head, _ := b.Peek(b.Size())
+	first, _, _ := bytes.Cut(head, []byte("\n"))
+	if bytes.ContainsRune(first, ';') && !bytes.ContainsRune(first, ',') {
+		return ';'
 	}
-	return groups, nil
+	return ','
 }
 
 // put adds a response to its session.
@@ -99,7 +130,7 @@ func put(groups []Group, session string, r survey.Response) []Group {
 }
 
 // skipBOM drops the byte order mark that spreadsheets write.
-func skipBOM(r io.Reader) io.Reader {
+func skipBOM(r io.Reader) *bufio.Reader {
 	b := bufio.NewReader(r)
 	if head, err := b.Peek(3); err == nil && bytes.Equal(head, []byte("\uFEFF")) {
 		_, _ = b.Discard(3)

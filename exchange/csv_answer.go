@@ -10,14 +10,15 @@ import (
 
 // readAnswer reads the answer to a question from the cells of its columns. An
 // error names the column, never what stands in it.
-func readAnswer(q *survey.Question, cells []string) (survey.Answer, error) {
+func readAnswer(names *pointNames, cells []string) (survey.Answer, error) {
+	q := names.q
 	switch {
 	case q.Kind == survey.KindText:
 		return q.CleanAnswer(survey.Answer{Text: cells[0]}), nil
 	case q.Kind == survey.KindBeforeAfter:
-		return readPair(q, cells)
+		return readPair(names, cells)
 	}
-	a, err := readClosed(q, cells[0])
+	a, err := readClosed(names, cells[0])
 	if err != nil || !q.HasOther() {
 		return a, err
 	}
@@ -29,11 +30,12 @@ func readAnswer(q *survey.Question, cells []string) (survey.Answer, error) {
 }
 
 // cleanValue reads a cell that names values. No name is so long that it must be cut.
-func cleanValue(cell string) string { return survey.CleanLine(cell, len(cell)) }
+func cleanValue(cell string) string { return daringAgain(survey.CleanLine(cell, len(cell))) }
 
 // readPair reads how it was before the training and how it is now.
-func readPair(q *survey.Question, cells []string) (survey.Answer, error) {
-	names := q.Columns()
+func readPair(names *pointNames, cells []string) (survey.Answer, error) {
+	q := names.q
+	columns := q.Columns()
 	var codes [2]survey.Code
 	for i, cell := range cells {
 		value := cleanValue(cell)
@@ -41,28 +43,29 @@ func readPair(q *survey.Question, cells []string) (survey.Answer, error) {
 			continue
 		}
 		var ok bool
-		if codes[i], ok = q.CodeOf(value); !ok {
-			return survey.Answer{}, noValue(q, names[i])
+		if codes[i], ok = names.code(value); !ok {
+			return survey.Answer{}, noValue(q, columns[i])
 		}
 	}
 	a := survey.Answer{Before: codes[0], Code: codes[1]}
 	if a.Check(q) != nil {
-		return survey.Answer{}, fmt.Errorf("one of the columns %s and %s is empty; a row has both answers or none", names[0], names[1])
+		return survey.Answer{}, fmt.Errorf("one of the columns %s and %s is empty; a row has both answers or none", columns[0], columns[1])
 	}
 	return a, nil
 }
 
 // readClosed reads a point, several of them, or a number.
-func readClosed(q *survey.Question, cell string) (survey.Answer, error) {
+func readClosed(names *pointNames, cell string) (survey.Answer, error) {
+	q := names.q
 	value := cleanValue(cell)
-	code, ok := q.CodeOf(value)
+	code, ok := names.code(value)
 	switch {
 	case value == "":
 		return survey.Answer{}, nil
 	case ok && code == survey.NotApplicable:
 		return survey.Answer{Code: code}, nil
 	case q.Kind == survey.KindMulti:
-		return readSet(q, value)
+		return readSet(names, value)
 	case q.Kind == survey.KindNumber:
 		return readNumber(q, value)
 	case !ok:
@@ -72,11 +75,13 @@ func readClosed(q *survey.Question, cell string) (survey.Answer, error) {
 }
 
 // readSet reads the chosen options of a multi question.
-func readSet(q *survey.Question, cell string) (survey.Answer, error) {
+func readSet(names *pointNames, cell string) (survey.Answer, error) {
+	q := names.q
 	a := survey.Answer{Code: survey.Answered}
-	between := func(r rune) bool { return strings.ContainsRune(" ;|", r) }
-	for value := range strings.FieldsFuncSeq(cell, between) {
-		code, ok := q.CodeOf(value)
+	for rest := strings.TrimLeft(cell, betweenOptions); rest != ""; rest = strings.TrimLeft(rest, betweenOptions) {
+		var code survey.Code
+		var ok bool
+		code, rest, ok = cutOption(names, rest)
 		switch {
 		case !ok:
 			return survey.Answer{}, fmt.Errorf("column %s holds something beside its values: %s", q.ID, valuesOf(q))
@@ -90,6 +95,23 @@ func readSet(q *survey.Question, cell string) (survey.Answer, error) {
 		return survey.Answer{}, fmt.Errorf("column %s holds too few or too many values: it takes %d to %d", q.ID, q.Min, q.Max)
 	}
 	return a, nil
+}
+
+// betweenOptions may stand between the options of a multi question.
+const betweenOptions = " ;|"
+
+// cutOption cuts the longest value or label of an option off the front of a cell.
+// Labels may hold what stands between options.
+func cutOption(names *pointNames, cell string) (code survey.Code, rest string, ok bool) {
+	for end := min(len(cell), names.longest); end > 0; end-- {
+		if end < len(cell) && !strings.ContainsRune(betweenOptions, rune(cell[end])) {
+			continue
+		}
+		if code, ok = names.code(cell[:end]); ok {
+			return code, cell[end:], true
+		}
+	}
+	return survey.Missing, cell, false
 }
 
 // readNumber reads the answer to a number question.

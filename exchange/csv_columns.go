@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"anketa/survey"
 )
@@ -15,6 +16,10 @@ type columns struct {
 	// questions holds for each question where its columns are, in the order of
 	// [survey.Question.Columns]; -1 stands for one that the file does not have.
 	questions [][]int
+	// names says for each question what its points are called.
+	names []*pointNames
+	// options are the multi questions of which single options have columns.
+	options []int
 }
 
 // place is a column of a question: the nth of those that it has.
@@ -25,7 +30,7 @@ func readHeader(header []string, s *survey.Survey) (columns, error) {
 	c, places := newColumns(s)
 	var bad RowErrors
 	for i, name := range header {
-		name = survey.CleanLine(name, survey.MaxNameLength)
+		name = daringAgain(survey.CleanLine(name, survey.MaxNameLength))
 		p, known := places[name]
 		switch {
 		case name == "event" || name == "session":
@@ -33,6 +38,8 @@ func readHeader(header []string, s *survey.Survey) (columns, error) {
 				bad = append(bad, "line 1: two columns name the session")
 			}
 			c.session = i
+		case name == IDColumn:
+		case !known && c.takesOption(name, s, places):
 		case !known:
 			bad = append(bad, "line 1: "+unknown(name, s))
 		case c.questions[p.question][p.nth] >= 0:
@@ -48,12 +55,25 @@ func readHeader(header []string, s *survey.Survey) (columns, error) {
 	return c, nil
 }
 
+// takesOption reports whether a column says of one option whether it was chosen. An
+// export has these beside the question's own column, which says the same.
+func (c *columns) takesOption(name string, s *survey.Survey, places map[string]place) bool {
+	question, _, option := strings.Cut(name, optionMark)
+	p, known := places[question]
+	if !option || !known || s.Questions[p.question].Kind != survey.KindMulti {
+		return false
+	}
+	c.options = append(c.options, p.question)
+	return true
+}
+
 // newColumns returns the columns of a file that has none yet, and what each
 // name that a column may have stands for.
 func newColumns(s *survey.Survey) (columns, map[string]place) {
 	c := columns{session: -1, questions: make([][]int, len(s.Questions))}
 	places := map[string]place{}
 	for i := range s.Questions {
+		c.names = append(c.names, namesOf(&s.Questions[i]))
 		for nth, name := range s.Questions[i].Columns() {
 			places[name] = place{i, nth}
 			c.questions[i] = append(c.questions[i], -1)
@@ -90,6 +110,11 @@ func (c *columns) missing(s *survey.Survey) RowErrors {
 			bad = append(bad, fmt.Sprintf("line 1: the column “%s” is missing beside “%s”", names[1], names[0]))
 		}
 	}
+	for _, i := range slices.Compact(c.options) {
+		if name := s.Questions[i].ID; c.questions[i][0] < 0 {
+			bad = append(bad, fmt.Sprintf("line 1: the column “%s” is missing beside those of its options", name))
+		}
+	}
 	if c.session < 0 {
 		bad = append(bad, "line 1: a column “event” or “session” must name the session of each row")
 	}
@@ -104,14 +129,14 @@ func (c *columns) row(record []string, s *survey.Survey) (string, survey.Respons
 			continue
 		}
 		var err error
-		if answers[i], err = readAnswer(&s.Questions[i], cells(record, at)); err != nil {
+		if answers[i], err = readAnswer(c.names[i], cells(record, at)); err != nil {
 			return "", survey.Response{}, err
 		}
 	}
 	if err := checkConditions(s, answers); err != nil {
 		return "", survey.Response{}, err
 	}
-	session := survey.CleanLine(record[c.session], survey.MaxNameLength)
+	session := survey.CleanLine(daringAgain(record[c.session]), survey.MaxNameLength)
 	if session == "" {
 		return "", survey.Response{}, errors.New("the session has no name")
 	}

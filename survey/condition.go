@@ -70,6 +70,16 @@ func (c *Condition) holds(s *Survey, answers []Answer, asked []bool) bool {
 	return c.fits(&s.Questions[at], a)
 }
 
+// LooksAt reports whether the condition tests the answer to the question with an id;
+// none tests nothing.
+func (c *Condition) LooksAt(id string) bool {
+	if c == nil {
+		return false
+	}
+	looks := func(c Condition) bool { return c.LooksAt(id) }
+	return c.Question == id || c.Not.LooksAt(id) || slices.ContainsFunc(c.All, looks) || slices.ContainsFunc(c.Any, looks)
+}
+
 // fits reports whether one answer meets the test.
 func (c *Condition) fits(q *Question, a Answer) bool {
 	switch {

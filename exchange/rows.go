@@ -1,0 +1,197 @@
+package exchange
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+
+	"anketa/results"
+	"anketa/survey"
+)
+
+// Responses is where single responses are kept.
+type Responses interface {
+	// Shuffled calls a function with every response of a session, in an order drawn
+	// by chance, or in any when there is none.
+	Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each func([]survey.Answer) error) error
+}
+
+// Rows are the single responses that may leave in a file, in an order and under ids
+// that are drawn anew each time, so that two files do not match up row by row.
+type Rows struct {
+	// Release says what may leave.
+	Release *results.Release
+	// Lang is the language of labels; Labels puts these instead of values.
+	Lang   survey.Lang
+	Labels bool
+	// Progress is told now and then how many rows are written; it may be nil.
+	Progress func(rows int)
+
+	from   Responses
+	chance *rand.Rand
+	parts  []part
+}
+
+// part is one session that leaves.
+type part struct {
+	session *survey.Session
+	// name is what the session is called in rows; no other is called so.
+	name  string
+	rules *results.Rows
+	// at holds for each question of the pool where it is in the survey of the session,
+	// or -1; codes what the codes of its points are in the pool. Both are nil when the
+	// session asked the pool itself.
+	at    []int
+	codes [][]survey.Code
+	n     int
+}
+
+// Refused is a session of which nothing may leave in rows.
+type Refused struct {
+	Session *survey.Session
+	// Err is one of results.ErrRowsOpen, results.ErrRowsFew and results.ErrRowsLate.
+	Err error
+	// MinGroup is the smallest group of the session.
+	MinGroup int
+}
+
+// NewRows prepares the rows of a release, and returns which sessions they are without.
+func NewRows(ctx context.Context, r *results.Release, from Responses, chance *rand.Rand) (*Rows, []Refused, error) {
+	rows := &Rows{Release: r, Lang: r.Survey.Languages[0], from: from, chance: chance}
+	var refused []Refused
+	names := map[string]bool{}
+	for i := range r.Parts {
+		session := &r.Parts[i].Session
+		rules, err := r.Rows(i)
+		if err != nil {
+			refused = append(refused, Refused{session, err, r.Parts[i].Survey.MinGroup})
+			continue
+		}
+		if rules.Counts() {
+			err := from.Shuffled(ctx, session.ID, nil, func(answers []survey.Answer) error { rules.Count(answers); return nil })
+			if err != nil {
+				return nil, nil, fmt.Errorf("read responses: %w", err)
+			}
+		}
+		p := part{session: session, name: own(session, names), rules: rules, n: r.Parts[i].Batches.N()}
+		p.follow(r.Survey, r.Parts[i].Survey)
+		rows.parts = append(rows.parts, p)
+	}
+	return rows, refused, nil
+}
+
+// own returns a name for a session that no session before it has.
+func own(s *survey.Session, taken map[string]bool) string {
+	name := s.Title
+	if name == "" {
+		name = s.ID.String()
+	}
+	for n := 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s (%d)", s.Title, n)
+	}
+	taken[name] = true
+	return name
+}
+
+// follow finds the questions and the points of a pool in the survey of a session.
+func (p *part) follow(pool, s *survey.Survey) {
+	if pool == s {
+		return
+	}
+	p.at, p.codes = make([]int, len(pool.Questions)), make([][]survey.Code, len(pool.Questions))
+	for i := range pool.Questions {
+		q := &pool.Questions[i]
+		at, ok := s.Question(q.ID)
+		if p.at[i] = at; !ok {
+			p.at[i] = -1
+			continue
+		}
+		for j := range s.Questions[at].Points {
+			code, _ := q.CodeOf(s.Questions[at].Points[j].Value)
+			if q.OfScale() {
+				// The points of a scale are the same in all versions, whatever their values.
+				code = survey.Code(j + 1)
+			}
+			p.codes[i] = append(p.codes[i], code)
+		}
+	}
+}
+
+// N returns how many rows there are.
+func (r *Rows) N() int {
+	n := 0
+	for i := range r.parts {
+		n += r.parts[i].n
+	}
+	return n
+}
+
+// each calls a function with what may leave of every response, in the order of the
+// pool's questions. The answers are good until it returns.
+func (r *Rows) each(ctx context.Context, write func(p *part, answers []survey.Answer) error) error {
+	pooled := make([]survey.Answer, len(r.Release.Survey.Questions))
+	written := 0
+	for i := range r.parts {
+		p := &r.parts[i]
+		err := r.from.Shuffled(ctx, p.session.ID, r.chance, func(answers []survey.Answer) error {
+			if written++; r.Progress != nil && written&0xFFF == 0 {
+				r.Progress(written)
+			}
+			answers = p.rules.Limit(answers)
+			if p.at != nil {
+				p.pool(r.Release.Survey, pooled, answers)
+				answers = pooled
+			}
+			return write(p, answers)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pool puts the answers to the survey of a session where the pool has them. What the
+// session did not ask was not asked.
+func (p *part) pool(s *survey.Survey, pooled, answers []survey.Answer) {
+	for i, at := range p.at {
+		if at < 0 {
+			pooled[i] = survey.Answer{Code: survey.NotAsked}
+			continue
+		}
+		a := answers[at]
+		codes := p.codes[i]
+		inPool := func(code survey.Code) survey.Code {
+			if code >= 1 && int(code) <= len(codes) {
+				return codes[code-1]
+			}
+			return code
+		}
+		var set survey.Set
+		for _, code := range a.Set.Codes() {
+			set = set.Toggle(inPool(code))
+		}
+		if s.Questions[i].Kind != survey.KindMulti {
+			a.Code, a.Before = inPool(a.Code), inPool(a.Before)
+		}
+		a.Set = set
+		pooled[i] = a
+	}
+}
+
+// newUUID returns the id of a row: a random UUID (RFC 9562, version 4).
+func (r *Rows) newUUID(dst []byte) []byte {
+	const digits = "0123456789abcdef"
+	high, low := r.chance.Uint64()&^0xF000|0x4000, r.chance.Uint64()&^(3<<62)|2<<62
+	for i := range 32 {
+		word := high
+		if i >= 16 {
+			word = low
+		}
+		if i == 8 || i == 12 || i == 16 || i == 20 {
+			dst = append(dst, '-')
+		}
+		dst = append(dst, digits[word>>(60-4*(i%16))&0xF])
+	}
+	return dst
+}
