@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +38,7 @@ func newResultsCommand(a *app) *cobra.Command {
 				if err != nil {
 					return err
 				}
-				if err := r.ReadTexts(ctx, db); err != nil {
+				if err := errors.Join(r.ReadTexts(ctx, db), r.ReadSections(ctx, db)); err != nil {
 					return err
 				}
 				if format == "json" {

@@ -24,6 +24,7 @@ type (
 		Damaged    int             `json:"damaged"`
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
+		Sections   []jsonSection   `json:"sections,omitempty"`
 		// Conclusions and Recommendations are null while no session is released.
 		Conclusions     []jsonStatement `json:"conclusions"`
 		Recommendations []jsonStatement `json:"recommendations"`
@@ -38,6 +39,14 @@ type (
 		Open      bool   `json:"open"`
 		Partial   int    `json:"partial"`
 		Damaged   int    `json:"damaged"`
+	}
+	// jsonSection says how far some questions measure one thing; alpha is null where
+	// everybody has the same sum.
+	jsonSection struct {
+		ID    string   `json:"id"`
+		Items int      `json:"items"`
+		N     int      `json:"n"`
+		Alpha *float64 `json:"alpha"`
 	}
 )
 
@@ -61,6 +70,9 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 			q.written(r, f.Question)
 			out.Questions = append(out.Questions, q)
 		}
+	}
+	for _, f := range r.Sections() {
+		out.Sections = append(out.Sections, jsonSection{ID: f.Section.ID, Items: f.Items, N: f.N, Alpha: figure(f.Alpha, false)})
 	}
 	out.Conclusions, out.Recommendations = statements(r, survey.Conclusion, lang), statements(r, survey.Recommendation, lang)
 	encoder := json.NewEncoder(w)

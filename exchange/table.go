@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -32,6 +33,7 @@ func WriteTable(w io.Writer, r *results.Release, lang survey.Lang) error {
 	if r.Tally.N() > 0 {
 		t.questions(r)
 		t.breakdowns(r)
+		t.sections(r)
 	}
 	t.statements(r)
 	if err := t.Flush(); err != nil {
@@ -81,6 +83,17 @@ func (t *table) head(r *results.Release) {
 		t.line("%s", wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), textWidth))
 	case r.Hidden() > 0:
 		t.line("%s", wrap(fmt.Sprintf("Sessions with fewer than %d answers are not shown, so that nobody can be recognised.", r.Survey.MinGroup), textWidth))
+	}
+}
+
+// sections says how far the questions of each section measure one thing.
+func (t *table) sections(r *results.Release) {
+	for _, f := range r.Sections() {
+		alpha := "not defined: everybody has the same sum"
+		if !math.IsNaN(f.Alpha) {
+			alpha = t.printer.Sprintf("%v", number.Decimal(f.Alpha, number.Scale(2)))
+		}
+		t.line("\n%s\n  Cronbach's alpha of %d questions: %s   n = %d", wrap(f.Section.Title.In(t.lang), textWidth), f.Items, alpha, f.N)
 	}
 }
 

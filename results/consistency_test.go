@@ -1,7 +1,9 @@
 package results_test
 
 import (
+	"context"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -79,5 +81,62 @@ func TestNoConsistency(t *testing.T) {
 		if _, ok := results.NewConsistency(s, 1); ok {
 			t.Errorf("%s: it is measured", name)
 		}
+	}
+}
+
+// sheetsOf gives the same responses for every session.
+type sheetsOf struct {
+	sheets [][]survey.Answer
+	read   int
+}
+
+// Shuffled implements [results.Sheets].
+func (s *sheetsOf) Shuffled(_ context.Context, _ survey.ID, _ *rand.Rand, each func([]survey.Answer) error) error {
+	s.read++
+	for _, answers := range s.sheets {
+		if err := each(answers); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// The sections of a session are read only when all of its responses may be shown, and
+// shown only when at least k people answered one whole. Negative control: ReadSections
+// that reads every part.
+func TestSectionsFollowTheRelease(t *testing.T) {
+	for name, c := range map[string]struct {
+		n, whole int
+		open     bool
+		read     int
+		want     bool
+	}{
+		"open":              {12, 12, true, 0, false},
+		"too few":           {4, 4, false, 0, false},
+		"closed":            {5, 5, false, 1, true},
+		"few answered both": {8, 4, false, 1, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := section(2)
+			sheets := make([][]survey.Answer, c.n)
+			for i := range sheets {
+				sheets[i] = []survey.Answer{{Code: survey.Code(1 + i%5)}, {Code: survey.Code(1 + i%3)}, {Code: 1}}
+				if i >= c.whole {
+					sheets[i][1].Code = survey.Missing
+				}
+			}
+			r := release(t, s, results.Part{Session: survey.Session{Open: c.open}, Survey: s, Batches: batches(s, sheets)})
+			from := &sheetsOf{sheets: sheets}
+			if err := r.ReadSections(t.Context(), from); err != nil {
+				t.Fatal(err)
+			}
+			got := r.Sections()
+			if from.read != c.read || (len(got) == 1) != c.want {
+				t.Fatalf("read %d times, got %+v", from.read, got)
+			}
+			if c.want && (got[0].N != c.whole || got[0].Items != 2 || math.IsNaN(got[0].Alpha)) {
+				t.Errorf("got %+v", got[0])
+			}
+		})
 	}
 }

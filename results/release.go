@@ -39,6 +39,8 @@ type Release struct {
 	showings []showing
 	// texts are what was read of the free texts.
 	texts texts
+	// sections are what was read of the sections.
+	sections []SectionFigures
 }
 
 // ErrOtherSurvey says that sessions of different surveys were put together.
