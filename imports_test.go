@@ -101,6 +101,7 @@ func house() rules {
 			"testing":                         {"storage/storagetest", "internal/disk"},
 			"github.com/creack/pty":           {"internal/terminal"},
 			"github.com/tdewolff/canvas":      {"report"},
+			"github.com/xuri/excelize/v2":     {"exchange"},
 			"github.com/tdewolff/font":        {"report"},
 			"github.com/charmbracelet/x/vt":   {"internal/terminal"},
 		},

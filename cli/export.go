@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -72,6 +73,14 @@ func exportFormats() []exportFormat {
 				return exchange.WriteTextsCSV(w, r.Release, exchange.CSVStyle{Excel: o.excel})
 			}},
 		}},
+		{"xlsx", ".xlsx", []companion{
+			{"", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error { return r.WriteXLSX(ctx, w) }},
+		}},
+		{"codebook", ".codebook.csv", []companion{
+			{"", func(_ context.Context, w io.Writer, r *exchange.Rows, o *exportOptions) error {
+				return r.WriteCodebook(w, exchange.CSVStyle{Excel: o.excel})
+			}},
+		}},
 	}
 }
 
@@ -90,7 +99,7 @@ func (o *exportOptions) chosenFormat(a *app) (exportFormat, error) {
 	if o.output == "" {
 		return formats[0], usageError{"Name the file to write with -o, for example: anketa export -o responses.csv"}
 	}
-	for _, f := range formats {
+	for _, f := range slices.Backward(formats) {
 		if o.format == f.name || o.format == "" && strings.HasSuffix(strings.ToLower(o.output), f.ending) {
 			if o.output == standardOutput && f.name == "xlsx" && a.printsOnTerminal() {
 				return f, usageError{"A workbook cannot be read in a terminal; name a file with -o, for example: anketa export -o responses.xlsx"}
@@ -222,7 +231,12 @@ func (a *app) writeRows(ctx context.Context, rows *exchange.Rows, o *exportOptio
 		}
 	}
 	bar.clear()
-	_, err := fmt.Fprintf(a.Out, "Wrote %d responses to %s.\n", rows.N(), survey.CleanLine(strings.Join(names, ", "), survey.MaxTextLength))
+	said := survey.CleanLine(strings.Join(names, ", "), survey.MaxTextLength)
+	if format.name == "codebook" {
+		_, err := fmt.Fprintf(a.Out, "Wrote %s.\n", said)
+		return err
+	}
+	_, err := fmt.Fprintf(a.Out, "Wrote %d responses to %s.\n", rows.N(), said)
 	return err
 }
 

@@ -1,0 +1,68 @@
+package exchange
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"io"
+	"regexp"
+	"slices"
+)
+
+// contentTypes is the file of a workbook that lists the others.
+const contentTypes = "[Content_Types].xml"
+
+// defaultType is what it says of the files with one ending.
+var defaultType = regexp.MustCompile(`<Default [^>]*></Default>`)
+
+// repack writes a packed workbook with its files in the order of their names, and in
+// the list of them what is said of endings in order too: the library takes both out of
+// maps, and the same rows would not give the same bytes. Nothing is packed twice.
+func repack(w io.Writer, packed []byte) error {
+	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(in.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	out := zip.NewWriter(w)
+	for _, f := range in.File {
+		if f.Name != contentTypes {
+			err = out.Copy(f)
+		} else {
+			err = repackTypes(out, f)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return out.Close()
+}
+
+// repackTypes writes the list of files.
+func repackTypes(out *zip.Writer, f *zip.File) error {
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	list, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	w, err := out.Create(f.Name)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(sortedTypes(list))
+	return err
+}
+
+// sortedTypes puts what is said of endings in order.
+func sortedTypes(list []byte) []byte {
+	types := defaultType.FindAllString(string(list), -1)
+	slices.Sort(types)
+	next := 0
+	return defaultType.ReplaceAllFunc(list, func([]byte) []byte {
+		next++
+		return []byte(types[next-1])
+	})
+}
