@@ -74,7 +74,19 @@ func exportFormats() []exportFormat {
 			}},
 		}},
 		{"xlsx", ".xlsx", []companion{
-			{"", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error { return r.WriteXLSX(ctx, w) }},
+			{"", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				return r.WriteXLSX(ctx, w)
+			}},
+		}},
+		{"json", ".json", []companion{
+			{"", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				return r.WriteJSON(ctx, w)
+			}},
+		}},
+		{"jsonl", ".jsonl", []companion{
+			{"", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				return r.WriteJSONLines(ctx, w)
+			}},
 		}},
 		{"codebook", ".codebook.csv", []companion{
 			{"", func(_ context.Context, w io.Writer, r *exchange.Rows, o *exportOptions) error {
