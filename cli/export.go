@@ -88,6 +88,18 @@ func exportFormats() []exportFormat {
 				return r.WriteJSONLines(ctx, w)
 			}},
 		}},
+		{"r", ".r", []companion{
+			{"", func(_ context.Context, w io.Writer, r *exchange.Rows, o *exportOptions) error {
+				return r.WriteR(w, filepath.Base(o.base())+".csv")
+			}},
+			{".csv", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				r.Labels = false
+				return r.WriteCSV(ctx, w, exchange.CSVStyle{})
+			}},
+			{"-texts.csv", func(_ context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				return exchange.WriteTextsCSV(w, r.Release, exchange.CSVStyle{})
+			}},
+		}},
 		{"codebook", ".codebook.csv", []companion{
 			{"", func(_ context.Context, w io.Writer, r *exchange.Rows, o *exportOptions) error {
 				return r.WriteCodebook(w, exchange.CSVStyle{Excel: o.excel})
@@ -115,6 +127,9 @@ func (o *exportOptions) chosenFormat(a *app) (exportFormat, error) {
 		if o.format == f.name || o.format == "" && strings.HasSuffix(strings.ToLower(o.output), f.ending) {
 			if o.output == standardOutput && f.name == "xlsx" && a.printsOnTerminal() {
 				return f, usageError{"A workbook cannot be read in a terminal; name a file with -o, for example: anketa export -o responses.xlsx"}
+			}
+			if o.output == standardOutput && f.name == "r" {
+				return f, usageError{"A script reads the responses from a file beside it; name it with -o, for example: anketa export -o responses.R"}
 			}
 			return f, nil
 		}
@@ -162,10 +177,9 @@ func (o *exportOptions) names(format exportFormat) []string {
 	if o.output == standardOutput {
 		return []string{standardOutput}
 	}
-	base := strings.TrimSuffix(o.output, filepath.Ext(o.output))
 	var names []string
 	for _, file := range format.files {
-		name := base + file.suffix
+		name := o.base() + file.suffix
 		if file.suffix == "" {
 			name = o.output
 		}
@@ -173,6 +187,9 @@ func (o *exportOptions) names(format exportFormat) []string {
 	}
 	return names
 }
+
+// base returns what the names of the files have in common.
+func (o *exportOptions) base() string { return strings.TrimSuffix(o.output, filepath.Ext(o.output)) }
 
 // exportRows reads what may leave, and says which sessions may not.
 func (a *app) exportRows(ctx context.Context, db *storage.DB, o *exportOptions) (*exchange.Rows, error) {

@@ -81,7 +81,7 @@ func TestExportRefuses(t *testing.T) {
 }
 
 // formatNames are the formats as a refusal lists them.
-const formatNames = "csv, xlsx, json, jsonl, codebook"
+const formatNames = "csv, xlsx, json, jsonl, r, codebook"
 
 // TestExportTexts holds that approved texts come out apart from the rows in their
 // masked wording, and others not at all. Negative control: Writings instead of Passages.
