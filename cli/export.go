@@ -100,6 +100,17 @@ func exportFormats() []exportFormat {
 				return exchange.WriteTextsCSV(w, r.Release, exchange.CSVStyle{})
 			}},
 		}},
+		{"spss", ".sps", []companion{
+			{"", func(_ context.Context, w io.Writer, r *exchange.Rows, o *exportOptions) error {
+				return r.WriteSPSS(w, filepath.Base(o.base())+".csv")
+			}},
+			{".csv", func(ctx context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				return r.WriteSPSSData(ctx, w)
+			}},
+			{"-texts.csv", func(_ context.Context, w io.Writer, r *exchange.Rows, _ *exportOptions) error {
+				return exchange.WriteTextsCSV(w, r.Release, exchange.CSVStyle{})
+			}},
+		}},
 		{"codebook", ".codebook.csv", []companion{
 			{"", func(_ context.Context, w io.Writer, r *exchange.Rows, o *exportOptions) error {
 				return r.WriteCodebook(w, exchange.CSVStyle{Excel: o.excel})
@@ -128,8 +139,8 @@ func (o *exportOptions) chosenFormat(a *app) (exportFormat, error) {
 			if o.output == standardOutput && f.name == "xlsx" && a.printsOnTerminal() {
 				return f, usageError{"A workbook cannot be read in a terminal; name a file with -o, for example: anketa export -o responses.xlsx"}
 			}
-			if o.output == standardOutput && f.name == "r" {
-				return f, usageError{"A script reads the responses from a file beside it; name it with -o, for example: anketa export -o responses.R"}
+			if (o.output == standardOutput || strings.HasSuffix(o.output, ".csv")) && (f.name == "r" || f.name == "spss") {
+				return f, usageError{"A script reads the responses from a CSV file beside it; name the script with -o, for example: anketa export --format " + f.name + " -o responses" + f.ending}
 			}
 			return f, nil
 		}

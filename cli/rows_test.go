@@ -64,6 +64,8 @@ func TestExportRefuses(t *testing.T) {
 	run(t, "export").want(t, cli.ExitUsage, "Name the file to write with -o, for example: anketa export -o responses.csv")
 	run(t, "export", "-o", "x", "--format", "sas").want(t, cli.ExitUsage,
 		`"sas" is not a format of the export; choose one of `+formatNames+`.`)
+	run(t, "export", "-o", "x.csv", "--format", "spss").want(t, cli.ExitUsage,
+		"A script reads the responses from a CSV file beside it; name the script with -o, for example: anketa export --format spss -o responses.sps")
 	example(t)
 	if err := os.Symlink("elsewhere.csv", "link.csv"); err != nil {
 		t.Fatal(err)
@@ -81,7 +83,7 @@ func TestExportRefuses(t *testing.T) {
 }
 
 // formatNames are the formats as a refusal lists them.
-const formatNames = "csv, xlsx, json, jsonl, r, codebook"
+const formatNames = "csv, xlsx, json, jsonl, r, spss, codebook"
 
 // TestExportTexts holds that approved texts come out apart from the rows in their
 // masked wording, and others not at all. Negative control: Writings instead of Passages.
