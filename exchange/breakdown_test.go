@@ -27,37 +27,97 @@ func crossing() *survey.Survey {
 	}
 }
 
+// enter adds the people of a round.
+func enter(b *results.Batches, round resultstest.Round) {
+	for group, people := range round {
+		for range people {
+			b.Add([]survey.Answer{{Code: survey.Code(group + 1)}, {Code: 1}})
+		}
+	}
+}
+
+// counted returns a closed session after rounds.
+func counted(s *survey.Survey, rounds ...resultstest.Round) results.Part {
+	p := results.Part{Survey: s, Batches: results.NewBatches(s)}
+	for i, round := range rounds {
+		if i > 0 {
+			p.Reopen()
+		}
+		enter(&p.Batches, round)
+		p.Batches.Seal()
+		p.Session.Open = false
+	}
+	return p
+}
+
+// opened returns a session that is open and was never closed.
+func opened(s *survey.Survey, round resultstest.Round) results.Part {
+	p := results.Part{Survey: s, Session: survey.Session{Open: true}, Batches: results.NewBatches(s)}
+	enter(&p.Batches, round)
+	return p
+}
+
+// merged returns the session that two files make together.
+func merged(s *survey.Survey, a, b resultstest.Round) results.Part {
+	first, second := counted(s, a), counted(s, b)
+	total := first.Batches.Total()
+	total.Merge(second.Batches.Total())
+	u := results.Union(s, total, []results.Batches{first.Batches, second.Batches})
+	u.Seal()
+	return results.Part{Survey: s, Batches: u}
+}
+
 // In the JSON and in the table a group has figures when and only when the oracle
-// lets it be seen, and null or no line of figures otherwise, never 0.
+// lets it be seen, and null or no line of figures otherwise, never 0: of a session
+// that was closed once, of one that was opened again, closed or not, of one that two
+// files make together, and of an open one, which shows no group.
+// Negative control: breakdowns that are kept while a session is open.
 func TestWriteBreakdowns(t *testing.T) {
 	s := crossing()
-	for n := range 2*s.MinGroup + 2 {
+	k := s.MinGroup
+	for n := range 2*k + 2 {
 		for a := range n + 1 {
 			for b := range n - a + 1 {
 				split := resultstest.Round{a, b, n - a - b}
-				p := results.Part{Survey: s, Batches: results.NewBatches(s)}
-				for group, people := range split {
-					for range people {
-						p.Batches.Add([]survey.Answer{{Code: survey.Code(group + 1)}, {Code: 1}})
-					}
+				checkBreakdown(t, counted(s, split), split)
+				for _, late := range []resultstest.Round{{2, 2, 0}, {1, 1, 4}, {5, 6, 3}} {
+					checkBreakdown(t, counted(s, split, late), split, late)
+					checkBreakdown(t, merged(s, split, late), resultstest.Merged(k, split, late)...)
 				}
-				p.Batches.Seal()
-				r, err := results.NewRelease(p)
-				if err != nil {
-					t.Fatal(err)
+				checkBreakdown(t, opened(s, split), resultstest.Round{0, 0, 0})
+				if n >= k {
+					again := counted(s, split)
+					again.Reopen()
+					enter(&again.Batches, resultstest.Round{1, 1, 3})
+					checkBreakdown(t, again, split)
 				}
-				checkBreakdown(t, &r, split)
 			}
 		}
 	}
 }
 
-// checkBreakdown compares both forms of a release with the oracle.
-func checkBreakdown(t *testing.T, r *results.Release, split resultstest.Round) {
+// checkBreakdown compares both forms of a session with the oracle.
+func checkBreakdown(t *testing.T, p results.Part, rounds ...resultstest.Round) {
 	t.Helper()
+	r, err := results.NewRelease(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	split, k := make(resultstest.Round, 3), r.Survey.MinGroup
+	people, until := resultstest.People(k, rounds)
+	if p.Session.Open && !p.Reopened() {
+		people = resultstest.Lagged(k, p.Batches.N())
+	}
+	for _, round := range rounds[:until] {
+		for i, n := range round {
+			split[i] += n
+		}
+	}
 	var file struct {
+		Released   int
 		Breakdowns []struct {
-			Groups []struct {
+			Suppressed bool
+			Groups     []struct {
 				Value    *string
 				Together []string
 				N        *int
@@ -65,11 +125,14 @@ func checkBreakdown(t *testing.T, r *results.Release, split resultstest.Round) {
 			}
 		}
 	}
-	if err := json.Unmarshal([]byte(written(t, r, survey.English)), &file); err != nil {
+	if err := json.Unmarshal([]byte(written(t, &r, survey.English)), &file); err != nil {
 		t.Fatal(err)
 	}
-	apart, together := resultstest.Groups(r.Survey.MinGroup, []resultstest.Round{split})
-	table, values := tabled(t, r, survey.English), []string{"a", "b", "c"}
+	apart, together := resultstest.Groups(k, rounds)
+	if figures := slices.Contains(append(slices.Clone(apart), together...), true); file.Released != people || file.Breakdowns[0].Suppressed == figures {
+		t.Fatalf("%v: of %d people, want %d, groups are shown: %t, want %t", rounds, file.Released, people, !file.Breakdowns[0].Suppressed, figures)
+	}
+	table, values := tabled(t, &r, survey.English), []string{"a", "b", "c"}
 	_, table, _ = strings.Cut(table, "by: ")
 	for _, g := range file.Breakdowns[0].Groups {
 		if g.Value == nil {
@@ -80,17 +143,17 @@ func checkBreakdown(t *testing.T, r *results.Release, split resultstest.Round) {
 				}
 			}
 			if !slices.Equal(g.Together, want) || !strings.Contains(table, "together: group "+strings.Join(want, ", group ")) {
-				t.Fatalf("%v: together are %v, want %v in\n%s", split, g.Together, want, table)
+				t.Fatalf("%v: together are %v, want %v in\n%s", rounds, g.Together, want, table)
 			}
 			continue
 		}
 		i := slices.Index(values, *g.Value)
 		if (g.N != nil) != apart[i] || (g.Headline.Count != nil) != apart[i] {
-			t.Fatalf("%v: the group %s shows %v, want shown: %t", split, *g.Value, g.N, apart[i])
+			t.Fatalf("%v: the group %s shows %v, want shown: %t", rounds, *g.Value, g.N, apart[i])
 		}
 		line := fmt.Sprintf("group %s%36d of %d", *g.Value, split[i], split[i])
 		if strings.Contains(table, line) != apart[i] {
-			t.Fatalf("%v: the table shows %q: %t, want %t\n%s", split, line, !apart[i], apart[i], table)
+			t.Fatalf("%v: the table shows %q: %t, want %t\n%s", rounds, line, !apart[i], apart[i], table)
 		}
 	}
 }

@@ -37,13 +37,7 @@ func held(t *testing.T, s *survey.Survey, rounds []resultstest.Round) results.Pa
 		if i > 0 {
 			p.Reopen()
 		}
-		for group, n := range round {
-			for range n {
-				sheet := copies(s, 1)[0]
-				sheet[1].Code = survey.Code(group + 1)
-				p.Batches.Add(sheet)
-			}
-		}
+		fillRound(&p.Batches, s, round)
 		p.Batches.Seal()
 		p.Session.Open = false
 		p.Batches = stored(t, s, p.Batches)
@@ -51,27 +45,91 @@ func held(t *testing.T, s *survey.Survey, rounds []resultstest.Round) results.Pa
 	return p
 }
 
+// fillRound adds the people of a round.
+func fillRound(b *results.Batches, s *survey.Survey, round resultstest.Round) {
+	for group, n := range round {
+		for range n {
+			sheet := copies(s, 1)[0]
+			sheet[1].Code = survey.Code(group + 1)
+			b.Add(sheet)
+		}
+	}
+}
+
+// joined returns the session that files with different people of it make together.
+func joined(t *testing.T, s *survey.Survey, files ...resultstest.Round) results.Part {
+	t.Helper()
+	total, earlier := results.NewTally(s), []results.Batches{}
+	for _, file := range files {
+		b := held(t, s, []resultstest.Round{file}).Batches
+		total.Merge(b.Total())
+		earlier = append(earlier, b)
+	}
+	u := results.Union(s, total, earlier)
+	u.Seal()
+	return results.Part{Survey: s, Batches: stored(t, s, u)}
+}
+
+// laterRounds are some groups of people who come behind the others.
+func laterRounds() []resultstest.Round {
+	return []resultstest.Round{{0, 0, 1}, {2, 2, 0}, {5, 0, 0}, {1, 1, 4}, {3, 0, 6}, {5, 4, 3}}
+}
+
 // Every cell is shown or hidden as the oracle says: for every number of people to
-// 2k+1, every split, closed once and opened again with every number of late answers.
+// 2k+1, every split, closed once, opened again with every number of late answers, and
+// merged of two files.
 // Negative controls: no complementary suppression; groups put together below k;
-// breakdowns that take late answers in.
+// breakdowns that take late answers in; a union that shows all.
 func TestOracle(t *testing.T) {
 	const k = 5
 	s := grouped(k)
 	for n := range 2*k + 2 {
 		for _, split := range splits(n) {
-			agree(t, s, []resultstest.Round{split})
-			for _, late := range [][]int{{0, 0, 1}, {2, 2, 0}, {5, 0, 0}, {1, 1, 4}} {
-				agree(t, s, []resultstest.Round{split, late})
+			once := []resultstest.Round{split}
+			agree(t, held(t, s, once), once)
+			for _, late := range laterRounds() {
+				agree(t, held(t, s, []resultstest.Round{split, late}), []resultstest.Round{split, late})
+				agree(t, joined(t, s, split, late), resultstest.Merged(k, split, late))
+			}
+		}
+	}
+}
+
+// An open session shows its complete groups but the last, and nothing by groups; one
+// that is opened again goes on showing what it showed, in both.
+// Negative controls: breakdowns that are kept while a session is open; a reopening that
+// shows what came since.
+func TestOracleOfOpen(t *testing.T) {
+	const k = 5
+	s := grouped(k)
+	for n := range 2*k + 2 {
+		for _, split := range splits(n) {
+			p := results.Part{Survey: s, Session: survey.Session{Open: true}, Batches: results.NewBatches(s)}
+			fillRound(&p.Batches, s, split)
+			p.Batches = stored(t, s, p.Batches)
+			r := release(t, s, p)
+			if want := resultstest.Lagged(k, n); r.Tally.N() != want || !r.Breakdowns()[0].Hidden {
+				t.Fatalf("%v open: %d people are shown, want %d, and no group", split, r.Tally.N(), want)
+			}
+			if n < k {
+				continue
+			}
+			for _, late := range laterRounds() {
+				again := held(t, s, []resultstest.Round{split})
+				again.Reopen()
+				fillRound(&again.Batches, s, late)
+				again.Batches = stored(t, s, again.Batches)
+				agree(t, again, []resultstest.Round{split})
 			}
 		}
 	}
 }
 
 // agree fails unless the release of a session is what the oracle says.
-func agree(t *testing.T, s *survey.Survey, rounds []resultstest.Round) {
+func agree(t *testing.T, p results.Part, rounds []resultstest.Round) {
 	t.Helper()
-	r := release(t, s, held(t, s, rounds))
+	s := p.Survey
+	r := release(t, s, p)
 	if shown, _ := resultstest.People(s.MinGroup, rounds); r.Tally.N() != shown {
 		t.Fatalf("%v: %d people are shown, want %d", rounds, r.Tally.N(), shown)
 	}

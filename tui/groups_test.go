@@ -1,0 +1,114 @@
+package tui_test
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+	"testing/synctest"
+
+	"anketa/results/resultstest"
+	"anketa/storage/storagetest"
+	"anketa/survey"
+	"anketa/tui"
+)
+
+// grouped is a survey of two questions, one of which is broken down by the other.
+func grouped() *survey.Survey {
+	points := func(labels ...string) []survey.Point {
+		all := make([]survey.Point, len(labels))
+		for i, label := range labels {
+			all[i] = survey.Point{Value: fmt.Sprint(i + 1), Label: survey.Text{survey.English: label}}
+		}
+		return all
+	}
+	return &survey.Survey{
+		ID: "grouped", Title: survey.Text{survey.English: "Groups"}, Languages: []survey.Lang{survey.English},
+		MinGroup: 5, Release: survey.ReleaseLagged, Kiosk: survey.DefaultKiosk(),
+		Questions: []survey.Question{
+			{ID: "by", Kind: survey.KindChoice, Text: survey.Text{survey.English: "Your field?"}, Points: points("police", "health", "justice")},
+			{ID: "q", Kind: survey.KindYesNo, Text: survey.Text{survey.English: "Again?"}, Points: points("yes", "no"), Headline: []survey.Code{1}},
+		},
+		Breakdowns: []survey.Breakdown{{Question: "q", By: "by"}},
+	}
+}
+
+// The console shows figures of a group when and only when the oracle lets it be seen:
+// while a session is open, when it is closed, and when it was opened again.
+// Negative controls: breakdowns that are kept while a session is open; a screen that
+// draws groups that are suppressed.
+func TestConsoleGroups(t *testing.T) {
+	for _, rounds := range [][]resultstest.Round{
+		{{1, 1, 2}},
+		{{5, 0, 0}},
+		{{2, 2, 1}},
+		{{4, 4, 1}},
+		{{5, 5, 0}},
+		{{6, 5, 0}},
+		{{6, 4, 1}},
+		{{5, 5, 1}},
+		{{5, 5, 0}, {1, 1, 1}},
+		{{4, 6, 0}, {1, 0, 3}},
+		{{3, 0, 0}, {2, 6, 0}},
+		{{5, 5, 0}, {0, 0, 5}},
+	} {
+		t.Run(fmt.Sprint(rounds), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) { checkGroups(t, rounds) })
+		})
+	}
+}
+
+// checkGroups compares the tab with the oracle before and behind each closing.
+func checkGroups(t *testing.T, rounds []resultstest.Round) {
+	store, s := newSpy(t), grouped()
+	session := storagetest.Session(t, store.DB, s)
+	do := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, round := range rounds {
+		if i > 0 {
+			do(store.ReopenSession(t.Context(), session.ID))
+		}
+		for group, people := range round {
+			for range people {
+				do(store.AddResponse(t.Context(), session.ID, survey.Response{ID: survey.NewID(), Answers: []survey.Answer{{Code: survey.Code(group + 1)}, {Code: 1}}}))
+			}
+		}
+		showsGroups(t, store, s, session, rounds[:i])
+		do(store.CloseSession(t.Context(), session.ID))
+		session.Open = false
+		showsGroups(t, store, s, session, rounds[:i+1])
+		session.Open = true
+	}
+}
+
+// showsGroups fails unless the tab shows the groups of these rounds that may be seen.
+func showsGroups(t *testing.T, store *spy, s *survey.Survey, session survey.Session, rounds []resultstest.Round) {
+	t.Helper()
+	k := open(t, tui.Config{Survey: s, Store: store, Start: tui.StartDemo, Lang: survey.English, NewID: countedIDs(), Sessions: []survey.Session{session}})
+	k.store = store
+	k.size(100, 40)
+	k.press("4")
+	apart, together := make([]bool, 3), make([]bool, 3)
+	_, until := resultstest.People(s.MinGroup, rounds)
+	if until > 0 {
+		apart, together = resultstest.Groups(s.MinGroup, rounds)
+	}
+	merged := false
+	for i, label := range []string{"police", "health", "justice"} {
+		n := 0
+		for _, round := range rounds[:until] {
+			n += round[i]
+		}
+		// The line of a group begins with its label and has its count and its base.
+		line := regexp.MustCompile(fmt.Sprintf(`(?m)^ +%s\b.*\b%d of %d\b`, label, n, n))
+		if got := line.MatchString(k.view()); got != apart[i] {
+			t.Errorf("%v: the figures of %s are shown: %t, want %t\n%s", rounds, label, got, apart[i], k.view())
+		}
+		merged = merged || together[i]
+	}
+	if got := regexp.MustCompile(`(?m)^ +together: .*\n?.*\b\d+ of \d+\b`).MatchString(k.view()); got != merged {
+		t.Errorf("%v: groups are shown together: %t, want %t\n%s", rounds, got, merged, k.view())
+	}
+}
