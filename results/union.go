@@ -2,17 +2,15 @@ package results
 
 import "anketa/survey"
 
-// Union returns the batches of a closed session of which several files hold
-// different responses: total counts the union, and earlier are the batches of the
-// files. What any of them has shown is known, so the largest is a release that the
-// next one must not differ from by fewer than k people: when the rest is smaller, it
-// stays hidden like answers that came late, see [Part.Reopen]. The same holds of
-// each question with a condition, and breakdowns stay as they were.
+// Union returns the batches of a closed session of which several rooms hold different
+// responses: total counts the union, and earlier are the batches of each room, which
+// has no response in common with another. What they have shown is known, alone and
+// added up: when there are further responses, but fewer than k, those stay hidden like
+// answers that came late, see [Part.Reopen]. The same holds of each question with a
+// condition, and the breakdowns are those of the room that has shown most.
 //
-// Two limits: smaller releases of other files are compared by their number only, as
-// no part of a tally says whose answers it holds; and where a file has shown
-// responses that are not in the union, because another file has a different one under
-// the same id, all of the union is shown.
+// One limit: where a room has shown responses that are not in the union, because
+// another has a different one under the same id, all of the union is shown.
 func Union(s *survey.Survey, total Tally, earlier []Batches) Batches {
 	b := NewBatches(s)
 	b.Restore(total)
@@ -20,20 +18,55 @@ func Union(s *survey.Survey, total Tally, earlier []Batches) Batches {
 	if base == nil || base.shown.n < b.k {
 		return b
 	}
-	rest, ok := total.minus(base.shown)
-	if !ok || rest.n == 0 {
-		return b
+	shown, log := addedUp(s, base, earlier)
+	rest, ok := total.minus(shown)
+	if !ok {
+		shown, log = addedUp(s, base, nil)
+		if rest, ok = total.minus(shown); !ok {
+			return b
+		}
 	}
-	if rest.n < b.k {
-		b.shown, b.filling = base.shown.Clone(), rest
+	held := rest.n > 0 && rest.n < b.k
+	if held {
+		b.shown, b.filling = shown, rest
 	}
-	if rest.n < b.k || hasGroups(s) {
-		was := Part{Survey: s, Batches: base.clone()}
-		lagged := was.lagged()
-		v := lagged.showingOnly()
-		b.log = &v
+	if base.shown.n < total.n && (held || hasGroups(s)) {
+		b.log = &log
 	}
 	return b
+}
+
+// addedUp returns what the rooms have shown together, and what of each question;
+// breakdowns are those of the base, which is one of them.
+func addedUp(s *survey.Survey, base *Batches, rooms []Batches) (Tally, showing) {
+	shown, log := base.shown.Clone(), base.showing(s)
+	for i := range rooms {
+		if &rooms[i] == base || rooms[i].shown.n < base.k {
+			continue
+		}
+		shown.Merge(rooms[i].shown)
+		log.add(rooms[i].showing(s))
+	}
+	return shown, log
+}
+
+// add adds what another room shows of each question; the breakdowns stay.
+func (s *showing) add(other showing) {
+	s.n += other.n
+	for i := range s.of {
+		s.of[i] += other.of[i]
+		counts := s.slots(i)
+		for j, count := range other.slots(i) {
+			counts[j] += count
+		}
+	}
+}
+
+// showing returns what the batches show of each question.
+func (b *Batches) showing(s *survey.Survey) showing {
+	was := Part{Survey: s, Batches: b.clone()}
+	lagged := was.lagged()
+	return lagged.showingOnly()
 }
 
 // largest returns the batches that have shown most, or nil.

@@ -56,3 +56,25 @@ func TestUnionOfConditional(t *testing.T) {
 		}
 	}
 }
+
+// Two rooms that have shown answers may be added up: what comes besides is not shown
+// when it is fewer than k people, of each question, either. Negative controls: a union
+// that compares with the largest room alone, of all and of a question with a condition.
+func TestUnionOfRooms(t *testing.T) {
+	s := every(5)
+	var rooms []results.Batches
+	for range 2 {
+		b := batches(s, conditional(s, 6, 6))
+		b.Seal()
+		rooms = append(rooms, b)
+	}
+	for _, c := range []struct{ asked, others, shown, want int }{
+		{0, 0, 24, 12}, {1, 0, 24, 12}, {2, 2, 24, 12}, {4, 1, 29, 12}, {5, 0, 29, 17}, {0, 5, 29, 12},
+	} {
+		u := stored(t, s, results.Union(s, count(s, conditional(s, 12+c.asked, 12+c.others)), rooms))
+		r := release(t, s, results.Part{Session: survey.Session{}, Batches: u})
+		if f := r.Figures(why); f.N+f.Missing != c.want || r.Tally.N() != c.shown {
+			t.Errorf("%+v: %d are shown, and %d of those asked", c, r.Tally.N(), f.N+f.Missing)
+		}
+	}
+}

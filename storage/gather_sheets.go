@@ -183,7 +183,7 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 	if err != nil {
 		return err
 	}
-	b, agreed, most := results.Union(c.survey, counted, candidates), false, 0
+	b, agreed, most := results.Union(c.survey, counted, g.rooms(s, c)), false, 0
 	for i := range candidates {
 		most = max(most, candidates[i].Shown())
 	}

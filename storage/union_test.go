@@ -1,12 +1,28 @@
 package storage_test
 
 import (
+	"os"
 	"testing"
 
 	"anketa/storage"
 	"anketa/storage/storagetest"
 	"anketa/survey"
 )
+
+// closedCopy returns a copy of a kiosk that closed a session with some responses.
+func closedCopy(t *testing.T, session survey.Session, responses []survey.Response) string {
+	t.Helper()
+	db := storagetest.Open(t)
+	if _, err := db.CreateSession(t.Context(), session, evaluation()); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range responses {
+		add(t, db, session.ID, r)
+	}
+	path := t.TempDir() + "/part.db"
+	do(t, db.CloseSession(t.Context(), session.ID), db.Backup(t.Context(), path))
+	return path
+}
 
 // A merge does not show a few people beside what one of its files has shown of the
 // same session, however it is merged on. Negative control: a tally that is counted anew.
@@ -16,18 +32,7 @@ func TestMergeHoldsBack(t *testing.T) {
 	for i := range all {
 		all[i] = respond([3]survey.Code{1, 4, 1})
 	}
-	part := func(responses ...survey.Response) string {
-		db := storagetest.Open(t)
-		if _, err := db.CreateSession(t.Context(), session, evaluation()); err != nil {
-			t.Fatal(err)
-		}
-		for _, r := range responses {
-			add(t, db, session.ID, r)
-		}
-		path := t.TempDir() + "/part.db"
-		do(t, db.CloseSession(t.Context(), session.ID), db.Backup(t.Context(), path))
-		return path
-	}
+	part := func(responses ...survey.Response) string { return closedCopy(t, session, responses) }
 	db := storagetest.Open(t)
 	for _, step := range []struct {
 		with          string
@@ -39,5 +44,51 @@ func TestMergeHoldsBack(t *testing.T) {
 		}
 		shows(t, db, session.ID, step.shown, step.stored)
 		do(t, db.Check(t.Context()))
+	}
+}
+
+// Two kiosks that have shown answers of one session may be added up, too: a few people
+// besides stay hidden, whatever is merged first and whether a copy comes twice, and are
+// shown with others that make k. Negative controls: rooms that are not joined; a union
+// that compares with the largest alone.
+func TestMergeOfRoomsHoldsBack(t *testing.T) {
+	session := survey.Session{ID: survey.NewID(), Title: "Niš", Open: true}
+	all := make([]survey.Response, 29)
+	for i := range all {
+		all[i] = respond([3]survey.Code{1, 4, 1})
+	}
+	a, b, few := closedCopy(t, session, all[:12]), closedCopy(t, session, all[12:24]), closedCopy(t, session, all[24:27])
+	more, again := closedCopy(t, session, all[27:29]), t.TempDir()+"/again.db"
+	data, err := os.ReadFile(a)
+	do(t, err, os.WriteFile(again, data, 0o600))
+	for _, c := range []struct {
+		name          string
+		steps         [][]string
+		shown, stored int
+	}{
+		{"at once", [][]string{{a, b, few}}, 24, 27},
+		{"twice", [][]string{{few, a, b, again}}, 24, 27},
+		{"one by one", [][]string{{a}, {b}, {few}}, 24, 27},
+		{"the few first", [][]string{{few}, {a}, {b}}, 24, 27},
+		{"the few with one", [][]string{{a, few}, {b}}, 24, 27},
+		{"a copy again", [][]string{{a, few}, {b}, {again}}, 24, 27},
+		{"nobody besides", [][]string{{a, b}}, 24, 24},
+		{"enough besides", [][]string{{a, b, few, more}}, 29, 29},
+		{"enough afterwards", [][]string{{a, b, few}, {more}}, 29, 29},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			db := storagetest.Open(t)
+			for _, step := range c.steps {
+				var sources []*storage.DB
+				for _, path := range step {
+					sources = append(sources, storagetest.OpenFile(t, path))
+				}
+				if _, err := db.Merge(t.Context(), sources, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			shows(t, db, session.ID, c.shown, c.stored)
+			do(t, db.Check(t.Context()))
+		})
 	}
 }
