@@ -82,7 +82,7 @@ func (t *table) head(r *results.Release) {
 	case r.Hidden() > 0 && r.Open():
 		t.line("%s", wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), textWidth))
 	case r.Hidden() > 0:
-		t.line("%s", wrap(fmt.Sprintf("Sessions with fewer than %d answers are not shown, so that nobody can be recognised.", r.Survey.MinGroup), textWidth))
+		t.line("%s", wrap(fmt.Sprintf("Sessions with fewer than %d answers are not shown, not even together with others, because subtracting those would give them away.", r.Survey.MinGroup), textWidth))
 	}
 }
 

@@ -70,7 +70,9 @@ func (e *PoolError) Unwrap() error { return e.Cause }
 // An open session shows its batches one batch late, or everything when its
 // survey says release: live. A closed session shows everything once it has at
 // least k responses, the smallest group; with fewer it stays hidden, also when
-// it is pooled, so that it cannot be found by subtraction. The answers to a
+// it is pooled, even with other small ones that make k together: there is no note
+// of which pools were shown, and one more or one fewer session in them would be
+// found by subtraction. The answers to a
 // question with a condition are those of a smaller group: they are held back
 // until the session is closed and at least k of it were asked.
 func NewRelease(parts ...Part) (Release, error) {

@@ -112,3 +112,30 @@ func showsGroups(t *testing.T, store *spy, s *survey.Survey, session survey.Sess
 		t.Errorf("%v: groups are shown together: %t, want %t\n%s", rounds, got, merged, k.view())
 	}
 }
+
+// A small training among others stays hidden, and the screen says why. Negative
+// control: a sentence that says of all together that they are too few.
+func TestConsoleSomeTooFew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		store, s := newSpy(t), grouped()
+		var sessions []survey.Session
+		for _, people := range []int{6, 3} {
+			session := storagetest.Session(t, store.DB, s)
+			for range people {
+				r := survey.Response{ID: survey.NewID(), Answers: []survey.Answer{{Code: 1}, {Code: 1}}}
+				if err := store.AddResponse(t.Context(), session.ID, r); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := store.CloseSession(t.Context(), session.ID); err != nil {
+				t.Fatal(err)
+			}
+			session.Open = false
+			sessions = append(sessions, session)
+		}
+		k := open(t, tui.Config{Survey: s, Store: store, Start: tui.StartDemo, Lang: survey.English, NewID: countedIDs(), Sessions: sessions})
+		k.size(200, 60)
+		k.want("A training with fewer than 5 answers is not shown, not even together with others")
+		k.wantNot("Fewer than 5 people answered")
+	})
+}

@@ -18,6 +18,8 @@ func (l *live) standing() []string {
 		lines = append(lines, l.text.Format(l.text.Console.ShownOf, r.Tally.N(), r.Responses())+" "+l.text.Format(l.text.Console.Late, r.Survey.MinGroup))
 	case r.Hidden() == 0 && !r.Open():
 		lines = append(lines, t.Everything)
+	case !r.Open() && len(r.Parts) > 1:
+		lines = append(lines, l.text.Format(t.SomeTooFew, r.Survey.MinGroup))
 	case !r.Open():
 		lines = append(lines, l.text.Format(t.TooFew, r.Survey.MinGroup))
 	default:

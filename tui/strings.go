@@ -85,12 +85,13 @@ type LiveStrings struct {
 	// Answered takes a count, AnsweredOf a count and the number attended.
 	Answered, AnsweredOf string
 	// Share takes a count, n and a percentage.
-	Share                  string
-	N, Missing             string
-	Texts                  Plural
-	Quotable               string
-	Everything, TooFew     string
-	ReleaseLive, NoAnswers string
+	Share      string
+	N, Missing string
+	Texts      Plural
+	Quotable   string
+	// TooFew and SomeTooFew, of one training and of several, take the smallest group.
+	Everything, TooFew, SomeTooFew string
+	ReleaseLive, NoAnswers         string
 	// AtTheEnd stands where too few people are left to complete another group.
 	AtTheEnd string
 	// Partly takes what is shown and what is stored; Batches takes the smallest group.
