@@ -114,7 +114,7 @@ func (c *console) next() string {
 	case c.mayClose() && n == 0 && c.duty.leaves:
 		return t.Start
 	case c.mayClose() && attended > 0 && n >= attended:
-		return t.End
+		return c.end()
 	case c.mayClose() && n > 0 && attended > 0:
 		return c.text.Count(t.Wait, attended-n)
 	case r.Tally.N() > 0:

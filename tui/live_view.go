@@ -1,11 +1,6 @@
 package tui
 
-import (
-	"slices"
-
-	"anketa/results"
-	"anketa/survey"
-)
+import "anketa/survey"
 
 // standing returns what is shown, and when there will be more.
 func (l *live) standing() []string {
@@ -15,7 +10,7 @@ func (l *live) standing() []string {
 	case r.Survey.Release == survey.ReleaseLive:
 		lines = append(lines, t.ReleaseLive)
 	case r.Late() > 0 || l.openAgain():
-		lines = append(lines, l.text.Format(l.text.Console.ShownOf, r.Tally.N(), r.Responses())+" "+l.text.Format(l.text.Console.Late, r.Survey.MinGroup))
+		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.lateness())
 	case r.Hidden() == 0 && !r.Open():
 		lines = append(lines, t.Everything)
 	case !r.Open() && len(r.Parts) > 1:
@@ -33,20 +28,6 @@ func (l *live) standing() []string {
 		lines = append(lines, l.text.Count(t.Damaged, n))
 	}
 	return lines
-}
-
-// openAgain reports whether a session takes answers again whose results were shown.
-func (l *live) openAgain() bool {
-	return slices.ContainsFunc(l.release.Parts, func(p results.Part) bool { return p.Session.Open && p.Reopened() })
-}
-
-// confirmation asks whether to end the collection and says what follows.
-func (l *live) confirmation() string {
-	then := l.text.Live.ThenShown
-	if k := l.release.Survey.MinGroup; l.release.Responses() < k {
-		then = l.text.Format(l.text.Live.TooFew, k)
-	}
-	return l.text.Live.ConfirmClose + " " + then
 }
 
 // until says how many further answers the next group needs.

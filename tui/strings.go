@@ -32,6 +32,7 @@ type Strings struct {
 	Keys      KeyStrings
 	Linear    LinearStrings
 	Backup    BackupStrings
+	Late      LateStrings
 	Ground    GroundStrings
 	Console   ConsoleStrings
 	Texts     TextsStrings

@@ -43,9 +43,6 @@ type ConsoleStrings struct {
 	// PeopleElsewhere says on which tab the questions about the participants are.
 	PeopleElsewhere string
 
-	// ShownOf takes what is shown and what is stored of a session that was opened
-	// again, Late the smallest group.
-	ShownOf, Late string
 	// By takes the question that makes the groups; Suppressed stands in place of the
 	// figures of a group that is too small, OthersTogether before those put together,
 	// NoAnswerGroup for those who did not say; BreakdownsLater takes the smallest group.
@@ -113,8 +110,6 @@ func consoleEnglish() ConsoleStrings {
 		Asked: "question %d of %d", PeopleHow: "Who took part: the questions about the participants themselves.",
 		PeopleElsewhere: "Who took part: 3.",
 		NobodyAsked:     "The survey asks nothing about the participants themselves.",
-		ShownOf:         "%d of %d answers are shown.",
-		Late:            "Those that came after the collection was opened again are shown at its end, once there are at least %d of them.",
 		By:              "by: %s", Suppressed: "not shown by itself, too few people", OthersTogether: "together: %s", NoAnswerGroup: "no answer",
 		BreakdownsLater: "Answers by group are shown when the collection has ended, of groups of at least %d people.",
 		NoBreakdowns:    "The survey file declares nothing to be shown by group.",
@@ -166,8 +161,6 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 		Asked: c("питање %d од %d"), PeopleHow: c("Ко је учествовао: питања о самим учесницима."),
 		PeopleElsewhere: c("О учесницима: 3."),
 		NobodyAsked:     c("Упитник не пита ништа о самим учесницима."),
-		ShownOf:         c("Приказано: %d од %d."),
-		Late:            c("Одговори који су стигли после поновног отварања приказују се на крају, кад их буде најмање %d."),
 		By:              c("по питању: %s"), Suppressed: c("није приказано посебно, премало учесника"), OthersTogether: c("заједно: %s"), NoAnswerGroup: c("без одговора"),
 		BreakdownsLater: c("Одговори по групама приказују се кад се прикупљање заврши, за групе од најмање %d учесника."),
 		NoBreakdowns:    c("Датотека упитника не наводи ништа што би се приказало по групама."),

@@ -129,6 +129,7 @@ func english() *Strings {
 			NewPerson: "I am a new person, I start afresh",
 		},
 		Backup:  backupEnglish(),
+		Late:    lateEnglish(),
 		Ground:  groundEnglish(),
 		Linear:  linearEnglish(),
 		Console: consoleEnglish(),

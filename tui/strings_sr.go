@@ -140,6 +140,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 			NewPerson: c("ја сам следећа особа, почињем испочетка"),
 		},
 		Backup:  backupSerbian(c),
+		Late:    lateSerbian(c),
 		Ground:  groundSerbian(c),
 		Linear:  linearSerbian(c),
 		Console: consoleSerbian(c),

@@ -144,7 +144,7 @@ func TestStringsPlural(t *testing.T) {
 		s := tui.StringsFor(lang)
 		for name, p := range map[string]tui.Plural{
 			"Unanswered": s.Interview.Unanswered, "EraseIn": s.Interview.EraseIn, "StoreIn": s.Interview.StoreIn, "Partial": s.Live.Partial, "Damaged": s.Live.Damaged,
-			"Texts": s.Live.Texts, "Until": s.Live.Until,
+			"Texts": s.Live.Texts, "Until": s.Live.Until, "Came": s.Late.Came,
 			"AtLeast": s.Interview.AtLeast, "AtMost": s.Interview.AtMost, "Exactly": s.Interview.Exactly,
 		} {
 			// Behind these the two larger forms are the same word in the accusative.
