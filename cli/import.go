@@ -75,6 +75,6 @@ func (a *app) importGroups(ctx context.Context, db *storage.DB, s *survey.Survey
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "Imported %d responses in %d closed sessions.\n", responses, len(groups))
+	_, err = fmt.Fprintf(a.Out, "Imported %s in %s.\n", counted(responses, "response"), counted(len(groups), "closed session"))
 	return err
 }

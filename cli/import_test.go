@@ -19,6 +19,10 @@ func TestImport(t *testing.T) {
 	if want := "Imported 72 responses in 3 closed sessions.\n"; o.out != want {
 		t.Errorf("the import says %q, want %q", o.out, want)
 	}
+	write(t, "one.csv", "event,recommend\nonly,yes\n")
+	if o := run(t, "import", "one.csv", "--db", "one.db"); o.out != "Imported 1 response in 1 closed session.\n" {
+		t.Errorf("the import says %q", o.out)
+	}
 	before := run(t, "results", "--all", "--format", "json")
 	run(t, "import", "responses.csv").want(t, cli.ExitInput,
 		"A session “nis” is in the database already; nothing was imported, so that nobody is counted twice.")
@@ -89,7 +93,7 @@ func TestImportSkipsBad(t *testing.T) {
 	write(t, "r.csv", "event,gender,recommend\nA,woman,yes\nA,CANARY,yes\nA,muškarac,Da\nA,man,2\n")
 	o := run(t, "import", "--skip-bad", "r.csv")
 	o.want(t, cli.ExitDone, "r.csv: line 3: column gender holds none of its values: woman, man\nr.csv: line 5: column recommend holds none of its values: yes, no\nRows left out: 2; the others are imported.")
-	if want := "Imported 2 responses in 1 closed sessions.\n"; o.out != want {
+	if want := "Imported 2 responses in 1 closed session.\n"; o.out != want {
 		t.Errorf("the import says %q, want %q", o.out, want)
 	}
 	write(t, "bad.csv", "event,gender\nB,CANARY\n")

@@ -25,6 +25,9 @@ func newPurgeCommand(a *app) *cobra.Command {
 			"session and how many had answered, and no answer. Copies of the file elsewhere stay as they are.",
 		Args: cobra.NoArgs,
 		RunE: a.run(func(ctx context.Context, _ []string) error {
+			if session == "" && before == "" {
+				return usageError{"Say which sessions to delete: --session NAME, or --closed-before YYYY-MM-DD for all that were held before that day."}
+			}
 			return withReadable(ctx, db, storage.Options{}, func(db *storage.DB) error { return a.purge(ctx, db, session, before, yes) })
 		}),
 	}
@@ -33,7 +36,6 @@ func newPurgeCommand(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&before, "closed-before", "", "all closed sessions that were held before this day, YYYY-MM-DD; not those without a date")
 	cmd.Flags().BoolVar(&yes, "yes", false, "really delete; without it the command only says what it would delete")
 	cmd.MarkFlagsMutuallyExclusive("session", "closed-before")
-	cmd.MarkFlagsOneRequired("session", "closed-before")
 	return cmd
 }
 
