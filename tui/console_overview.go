@@ -19,6 +19,9 @@ func (o *overview) digit() rune                        { return '1' }
 func (o *overview) named(s *ConsoleStrings) TabStrings { return s.Overview }
 func (o *overview) area() *pane                        { return &o.pane }
 func (o *overview) keys() []key.Binding {
+	if o.c.release == nil || o.c.release.Tally.N() == 0 {
+		return nil
+	}
 	return []key.Binding{o.c.keys.Console.Present}
 }
 func (o *overview) press(tea.KeyPressMsg) (action, bool) { return nil, false }

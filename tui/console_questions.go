@@ -54,6 +54,10 @@ func (q *questions) keys() []key.Binding {
 			keys = slices.Delete(keys, 2, 3)
 		}
 		return keys
+	case !q.some():
+		return nil
+	case q.finder.words != "" && len(q.shown) == 0:
+		return []key.Binding{k.Find, k.Back}
 	}
 	return []key.Binding{k.Open, k.Order, k.Find, k.Present}
 }
@@ -70,7 +74,7 @@ func (q *questions) press(press tea.KeyPressMsg) (action, bool) {
 		q.show(q.detail + 1)
 	case q.inside && key.Matches(press, k.Mean):
 		q.mean = !q.mean
-	case q.inside:
+	case q.inside, !q.some():
 		return nil, false
 	case key.Matches(press, k.Order):
 		q.order = (q.order + 1) % orders
@@ -82,6 +86,9 @@ func (q *questions) press(press tea.KeyPressMsg) (action, bool) {
 	}
 	return nil, true
 }
+
+// some reports whether there are figures to show.
+func (q *questions) some() bool { return q.c.release != nil && q.c.release.Tally.N() > 0 }
 
 // open implements tab: it shows a question in detail.
 func (q *questions) open(item int) action {
@@ -111,7 +118,7 @@ func (q *questions) back() bool {
 // lay implements tab.
 func (q *questions) lay() {
 	c := q.c
-	if c.release.Tally.N() == 0 {
+	if !q.some() {
 		q.shown, q.inside = nil, false
 		q.pane.set(nil, append(c.notices(), plain(c.styles.Hint.Render(wrap(strings.Join(c.standing(), "\n"), c.place.column)))), 1, c.column)
 		return

@@ -16,6 +16,8 @@ import (
 type training struct {
 	c    *console
 	pane pane
+	// finder narrows the sessions.
+	finder finder
 	// form is what is being typed; nil at the list.
 	form *sessionForm
 	// notice says how what was asked for last ended.
@@ -27,16 +29,24 @@ type training struct {
 func (t *training) digit() rune                        { return '8' }
 func (t *training) named(s *ConsoleStrings) TabStrings { return s.Session }
 func (t *training) area() *pane                        { return &t.pane }
-func (t *training) typing() bool                       { return t.form != nil }
-func (t *training) back() bool                         { return false }
+func (t *training) typing() bool                       { return t.form != nil || t.finder.typing }
+func (t *training) back() bool                         { return t.finder.clear() }
 func (t *training) needsHeld() bool                    { return true }
 
 // keys implements tab.
 func (t *training) keys() []key.Binding {
-	if t.form != nil {
-		return []key.Binding{t.c.keys.NextLine, t.c.keys.Console.Back}
+	k := &t.c.keys.Console
+	switch {
+	case t.form != nil:
+		return []key.Binding{t.c.keys.NextLine, k.Back}
+	case t.finder.typing:
+		return []key.Binding{k.Found, k.Cleared}
+	case t.finder.words != "":
+		return []key.Binding{k.Do, k.Find, k.Back}
+	case t.findable():
+		return []key.Binding{k.Do, k.Find}
 	}
-	return []key.Binding{t.c.keys.Console.Do}
+	return []key.Binding{k.Do}
 }
 
 // open implements tab: it does what the item says.
@@ -50,7 +60,16 @@ func (t *training) open(item int) action {
 
 // press implements tab.
 func (t *training) press(press tea.KeyPressMsg) (action, bool) {
-	if t.form == nil {
+	switch k := &t.c.keys.Console; {
+	case t.finder.typing:
+		t.finder.press(press, k)
+		t.pane.offset, t.pane.at = 0, 0
+		return nil, true
+	case t.form == nil && t.findable() && key.Matches(press, k.Find):
+		t.finder.typing = true
+		t.pane.offset, t.pane.at = 0, 0
+		return nil, true
+	case t.form == nil:
 		return nil, false
 	}
 	next, done := t.form.press(press, &t.c.keys)
@@ -78,10 +97,25 @@ func (t *training) lay() {
 	if t.notice != "" {
 		above = append(above, plain(c.styles.Warning.Render(wrap(t.notice, c.place.column))))
 	}
-	pieces := t.actions(&session)
+	var pieces []piece
+	if t.narrowed() {
+		above = c.notices()
+	} else {
+		pieces = t.actions(&session)
+	}
 	pieces = append(pieces, plain(c.styles.Section.Render(c.text.Console.Trainings)))
-	t.pane.setTight(above, append(pieces, t.list()...), c.column)
+	listed := t.list()
+	if line := t.finder.line(c.shared, len(listed)); line != "" {
+		above = append(above, plain(line))
+	}
+	t.pane.setTight(above, append(pieces, listed...), c.column)
 }
+
+// findable reports whether there are sessions to be found among.
+func (t *training) findable() bool { return len(t.c.held) > 1 }
+
+// narrowed reports whether the tab shows nothing but the sessions that are looked for.
+func (t *training) narrowed() bool { return t.finder.typing || t.finder.words != "" }
 
 // item takes up what an item does and returns its piece.
 func (t *training) item(label string, do func() action) piece {
@@ -147,9 +181,13 @@ func (t *training) list() []piece {
 		if c.held[i].Survey.ID == c.release.Survey.ID {
 			alike = append(alike, session)
 		}
-		pieces = append(pieces, t.item(strings.Join(c.inBrief(&c.held[i]), " · "), func() action { return t.look(session) }))
+		brief := strings.Join(c.inBrief(&c.held[i]), " · ")
+		if !t.finder.finds(brief) {
+			continue
+		}
+		pieces = append(pieces, t.item(brief, func() action { return t.look(session) }))
 	}
-	if len(alike) > 1 {
+	if len(alike) > 1 && !t.narrowed() {
 		label := c.text.Console.Together
 		if len(c.release.Parts) > 1 {
 			label += " · " + c.text.Console.Shown
@@ -189,5 +227,6 @@ func (c *console) particulars(session *survey.Session) []string {
 // look looks at other sessions.
 func (t *training) look(sessions ...survey.Session) action {
 	t.c.looked, t.c.at = sessions, 0
+	t.finder.clear()
 	return readLooked{}
 }

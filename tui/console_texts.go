@@ -73,6 +73,8 @@ func (w *writings) keys() []key.Binding {
 		return []key.Binding{t.Store, k.Back}
 	case w.masking != nil:
 		return []key.Binding{t.Toggle, t.Store, k.Back}
+	case !w.some():
+		return nil
 	case !w.c.decides() || len(w.listed) == 0 && w.filter == nil:
 		return []key.Binding{k.Find}
 	}
@@ -90,6 +92,8 @@ func (w *writings) press(press tea.KeyPressMsg) (action, bool) {
 		return w.pressTagging(press), true
 	case w.masking != nil:
 		return w.pressMasking(press), true
+	case !w.some():
+		return nil, false
 	case key.Matches(press, k.Find):
 		w.finder.typing = true
 	case !w.c.decides():
@@ -100,6 +104,17 @@ func (w *writings) press(press tea.KeyPressMsg) (action, bool) {
 		return w.decide(press)
 	}
 	return nil, true
+}
+
+// some reports whether there are texts at all.
+func (w *writings) some() bool {
+	if w.c.release == nil {
+		return false
+	}
+	return slices.ContainsFunc(w.c.release.Survey.Questions, func(q survey.Question) bool {
+		texts, _ := w.passages(q.ID)
+		return len(texts) > 0
+	})
 }
 
 // nextFilter lists the texts of the next state.
