@@ -49,6 +49,7 @@ func (a *app) console(ctx context.Context, db *storage.DB, file string, lang sur
 		latest = open
 	}
 	cfg := tui.Config{Store: db, Start: tui.StartConsole, Sessions: latest, Backup: backups(db, file, "")}
+	cfg.Report = a.reports(folderOf(file, ""), false)
 	if cfg.Survey, err = db.Survey(ctx, latest[0].ID); err != nil {
 		return err
 	}

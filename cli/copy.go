@@ -12,12 +12,18 @@ import (
 	"anketa/survey"
 )
 
-// backups returns what makes a copy of a running kiosk's database in a folder; ""
-// stands for the folder of the database.
-func backups(db *storage.DB, file, dir string) func(context.Context) (string, error) {
+// folderOf returns the folder for what is written beside the results; "" stands for
+// the folder of the database.
+func folderOf(file, dir string) string {
 	if dir == "" {
-		dir = filepath.Dir(file)
+		return filepath.Dir(file)
 	}
+	return dir
+}
+
+// backups returns what makes a copy of a running kiosk's database in a folder.
+func backups(db *storage.DB, file, dir string) func(context.Context) (string, error) {
+	dir = folderOf(file, dir)
 	return func(ctx context.Context) (string, error) {
 		sessions, err := db.Sessions(ctx)
 		if err != nil {
@@ -30,19 +36,25 @@ func backups(db *storage.DB, file, dir string) func(context.Context) (string, er
 // backupName names a backup for the training that is held, or was held last: its
 // place and day, as in anketa-Nis-2026-11-24.
 func backupName(sessions []survey.Session) string {
-	parts := []string{"anketa"}
+	var current survey.Session
 	if len(sessions) > 0 {
-		current := sessions[len(sessions)-1]
+		current = sessions[len(sessions)-1]
 		if open, err := onlyOpen(sessions); err == nil {
 			current = open[0]
 		}
-		for _, part := range []string{plain(current.Place), plain(current.Date)} {
-			if part != "" {
-				parts = append(parts, part)
-			}
+	}
+	return fileName("anketa", current.Place, current.Date)
+}
+
+// fileName joins what is in the name of a file.
+func fileName(parts ...string) string {
+	var named []string
+	for _, part := range parts {
+		if part = plain(part); part != "" {
+			named = append(named, part)
 		}
 	}
-	return strings.Join(parts, "-")
+	return strings.Join(named, "-")
 }
 
 // plainLength is how much of a name goes into the name of a file.

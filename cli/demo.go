@@ -56,7 +56,7 @@ func (a *app) demo(ctx context.Context, lang survey.Lang) (err error) {
 		if err != nil {
 			return err
 		}
-		return a.show(ctx, tui.Config{Survey: s, Store: db, Start: tui.StartDemo, Sessions: sessions, Lang: s.Lang(lang)}, runProgram, nil)
+		return a.show(ctx, tui.Config{Survey: s, Store: db, Start: tui.StartDemo, Sessions: sessions, Lang: s.Lang(lang), Report: a.reports(".", true)}, runProgram, nil)
 	})
 }
 

@@ -92,6 +92,7 @@ func (a *app) kiosk(ctx context.Context, o *kioskOptions) error {
 		}
 		cfg.Ground = logGround(log, o.db, db)
 		cfg.Log, cfg.Backup = log, backups(db, o.db, o.backupDir)
+		cfg.Report = a.reports(folderOf(o.db, o.backupDir), false)
 		run := runProgram
 		if o.accessible {
 			run = runLinear

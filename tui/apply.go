@@ -89,6 +89,8 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.do.reopen(a.session, a.survey)
 	case makeBackup:
 		return m.do.backup()
+	case fileReport:
+		return m.do.file(a)
 	case quitProgram:
 		return m.quit()
 	case backToSetup:

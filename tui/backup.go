@@ -38,17 +38,23 @@ func (c *commands) backup() tea.Cmd {
 // said returns the sentence about a copy.
 func (m backupMsg) said(s *Strings) string {
 	t := s.Backup
-	switch err := m.err; {
-	case err == nil:
+	if m.err == nil {
 		return s.Format(t.Done, survey.CleanLine(m.path, survey.MaxTextLength))
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
-		return t.Full
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return t.ReadOnly
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return t.Gone
 	}
-	return t.Failed
+	return whyNot(m.err, t.Gone, t.Full, t.ReadOnly, t.Failed)
+}
+
+// whyNot chooses the sentence about a file that could not be written.
+func whyNot(err error, gone, full, readOnly, failed string) string {
+	switch {
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return full
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return readOnly
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
+		return gone
+	}
+	return failed
 }
 
 // backUp is the linear choice of a copy.

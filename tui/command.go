@@ -23,7 +23,9 @@ type commands struct {
 	store Store
 	// copy writes a copy of the store, or is nil.
 	copy func(context.Context) (path string, err error)
-	log  *slog.Logger
+	// report writes the report, or is nil.
+	report Reporter
+	log    *slog.Logger
 	// broken is true from a failure of the store until it works again.
 	broken atomic.Bool
 	pace   *Pace

@@ -56,6 +56,8 @@ type duty struct {
 	changes, quits, leaves bool
 	// copies is true where a backup can be made.
 	copies bool
+	// files is true where the report can be written.
+	files bool
 	// pin is true where a PIN is stored.
 	pin bool
 }
@@ -97,7 +99,7 @@ func (c *console) update(msg tea.Msg) (action, tea.Cmd) {
 	case backupMsg:
 		c.copying, c.copied = false, msg.said(c.text)
 		c.lay()
-	case attendedMsg, pinStoredMsg, reopenedMsg, reviewedMsg:
+	case attendedMsg, pinStoredMsg, reopenedMsg, reviewedMsg, filedMsg:
 		for _, t := range c.tabs {
 			if told, ok := t.(listener); ok {
 				told.hear(msg)

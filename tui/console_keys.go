@@ -20,12 +20,14 @@ type ConsoleKeys struct {
 	Present, Reveal key.Binding
 	// Do carries out the chosen line.
 	Do key.Binding
+	// Report writes the report.
+	Report key.Binding
 	// Texts are the keys of the tabs about texts and of the report.
 	Texts TextsKeys
 }
 
 // newConsoleKeys returns the keys with their help.
-func newConsoleKeys(k ConsoleKeyStrings, bind func(help, desc string, keys ...string) key.Binding) ConsoleKeys {
+func newConsoleKeys(k ConsoleKeyStrings, report string, bind func(help, desc string, keys ...string) key.Binding) ConsoleKeys {
 	return ConsoleKeys{
 		Tabs:     bind("1–8", k.Tabs, "1", "2", "3", "4", "5", "6", "7", "8"),
 		Help:     bind("?", k.Help, "?"),
@@ -41,5 +43,6 @@ func newConsoleKeys(k ConsoleKeyStrings, bind func(help, desc string, keys ...st
 		Present:  bind("p", k.Present, "p", "P", "п", "П"),
 		Reveal:   bind("Enter", k.Reveal, "enter", "space"),
 		Do:       bind("Enter", k.Do, "enter"),
+		Report:   bind("i", report, "i", "I", "и", "И"),
 	}
 }

@@ -22,6 +22,8 @@ type report struct {
 	// withdrawing is the one for which the key was pressed that deletes it.
 	withdrawing survey.ID
 	notice      string
+	// filing is true while the report is written.
+	filing bool
 }
 
 func (r *report) digit() rune                      { return '7' }
@@ -46,15 +48,20 @@ func (r *report) writes() bool {
 // keys implements tab.
 func (r *report) keys() []key.Binding {
 	k := &r.c.keys.Console
-	switch {
-	case r.draft != nil:
+	if r.draft != nil {
 		return []key.Binding{r.c.keys.NextLine, k.Back}
-	case r.c.release == nil || !r.writes():
-		return nil
-	case len(r.listed) == 0:
-		return []key.Binding{k.Texts.Conclude, k.Texts.Recommend}
 	}
-	return []key.Binding{k.Texts.Conclude, k.Texts.Recommend, k.Texts.Edit, k.Texts.Withdraw}
+	var keys []key.Binding
+	if r.c.files() {
+		keys = append(keys, k.Report)
+	}
+	if r.c.release != nil && r.writes() {
+		keys = append(keys, k.Texts.Conclude, k.Texts.Recommend)
+		if len(r.listed) > 0 {
+			keys = append(keys, k.Texts.Edit, k.Texts.Withdraw)
+		}
+	}
+	return keys
 }
 
 // open implements tab: it changes a statement.
@@ -80,6 +87,8 @@ func (r *report) press(press tea.KeyPressMsg) (action, bool) {
 	again := r.withdrawing
 	r.withdrawing = survey.ID{}
 	switch {
+	case r.c.files() && key.Matches(press, r.c.keys.Console.Report):
+		return r.file(), true
 	case r.c.release == nil || !r.writes():
 		return nil, false
 	case key.Matches(press, k.Conclude):
@@ -111,7 +120,13 @@ func (r *report) begin(kind survey.StatementKind) {
 
 // hear implements listener.
 func (r *report) hear(msg tea.Msg) {
-	if done, ok := msg.(reviewedMsg); ok && r.c.tab() == tab(r) {
+	switch done := msg.(type) {
+	case filedMsg:
+		r.filing, r.notice = false, done.said(r.c.text)
+	case reviewedMsg:
+		if r.c.tab() != tab(r) {
+			return
+		}
 		r.notice = ""
 		if done.err != nil {
 			r.notice = r.c.text.Console.NotDone

@@ -11,15 +11,16 @@ import (
 
 // duty returns what the console of this terminal is for.
 func (m *Model) duty() duty {
+	files := m.cfg.Report != nil
 	switch m.cfg.Start {
 	case StartDemo:
-		return duty{demo: true, stays: true, quits: true}
+		return duty{demo: true, files: files, stays: true, quits: true}
 	case StartLive:
 		return duty{stays: true, leaves: true}
 	case StartConsole:
-		return duty{copies: m.cfg.Backup != nil, stays: true, changes: true, quits: true, leaves: m.cfg.Locked, pin: m.cfg.Locked}
+		return duty{copies: m.cfg.Backup != nil, files: files, stays: true, changes: true, quits: true, leaves: m.cfg.Locked, pin: m.cfg.Locked}
 	}
-	return duty{copies: m.cfg.Backup != nil, changes: true, quits: true, leaves: true, pin: true}
+	return duty{copies: m.cfg.Backup != nil, files: files, changes: true, quits: true, leaves: true, pin: true}
 }
 
 // readRelease reads the results when a screen shows them.

@@ -66,7 +66,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		Decline:      bind("n", k.Answer, "n", "N", "н", "Н"),
 		Backup:       bind("b", s.Backup.Key, "b", "B", "б", "Б"),
 		NewPerson:    bind("Tab ⇥", k.NewPerson, "tab"),
-		Console:      newConsoleKeys(s.Console.Keys, bind),
+		Console:      newConsoleKeys(s.Console.Keys, s.Report.Key, bind),
 	}
 	m.Console.Texts = newTextsKeys(s.Texts.Keys, bind)
 	for i, lang := range languages {

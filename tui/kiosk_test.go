@@ -44,6 +44,8 @@ type setup struct {
 	left      tui.Left
 	// copies makes what writes backups.
 	copies func(*spy) func(context.Context) (string, error)
+	// reports writes reports.
+	reports tui.Reporter
 }
 
 // start opens a kiosk of 80×24 over a real database. A session is there already,

@@ -61,7 +61,7 @@ func NewLinear(cfg Config) *Linear {
 		cfg.Preset = Preset{}
 	}
 	return &Linear{
-		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, copy: cfg.Backup, log: cfg.Log, pace: cfg.Pace, now: cfg.Now},
+		cfg: cfg, sessions: cfg.Sessions, do: commands{store: cfg.Store, copy: cfg.Backup, report: cfg.Report, log: cfg.Log, pace: cfg.Pace, now: cfg.Now},
 		shared: &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, newID: cfg.NewID, pace: cfg.Pace},
 	}
 }

@@ -71,7 +71,7 @@ func (l *Linear) look() (*console, bool) {
 	if l.looked != nil {
 		looked = l.looked
 	}
-	c := &console{live: live{shared: l.shared, closes: true}, duty: duty{changes: true, quits: true, leaves: true, pin: true}}
+	c := &console{live: live{shared: l.shared, closes: true}, duty: duty{changes: true, quits: true, leaves: true, pin: true, files: l.cfg.Report != nil}}
 	c.tabs = newTabs(c)
 	read, ok := l.do.read(looked)().(releaseMsg)
 	held, also := l.do.readHeld()().(heldMsg)

@@ -75,6 +75,7 @@ func talks(t *testing.T, with setup, body func(*talk)) {
 		if cfg.Log == nil {
 			cfg.Log = slog.New(slog.DiscardHandler)
 		}
+		cfg.Report = with.reports
 		if with.copies != nil {
 			cfg.Backup = with.copies(k.store)
 		}

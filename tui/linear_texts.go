@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -142,21 +143,32 @@ func (l *Linear) concludes() error {
 			return nil
 		}
 		statements, released := c.release.Statements()
-		if !released {
+		choices := []string{t.Keys.Conclude, t.Keys.Recommend}
+		if released {
+			l.sayStatements(&c.live, statements)
+		} else {
+			choices = nil
 			l.say("", l.text.Format(t.ReportLater, c.release.Survey.MinGroup))
+		}
+		if c.files() {
+			choices = append(choices, l.text.Report.Key)
+		}
+		if len(choices) == 0 {
 			return nil
 		}
-		l.sayStatements(&c.live, statements)
-		l.choices(t.Keys.Conclude, t.Keys.Recommend)
+		l.choices(choices...)
 		line, err := l.hear(l.text.Linear.Choice+" (Enter: "+l.text.Keys.Return+")", forever)
 		if err != nil || line == "" {
 			return err
 		}
 		s := survey.Statement{ID: l.cfg.NewID(), Kind: survey.Conclusion}
 		switch {
-		case line == "2":
+		case c.files() && line == strconv.Itoa(len(choices)):
+			l.fileReport(c)
+			continue
+		case released && line == "2":
 			s.Kind = survey.Recommendation
-		case line != "1":
+		case !released || line != "1":
 			l.say(l.text.Linear.NoSuch)
 			continue
 		}

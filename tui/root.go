@@ -60,7 +60,7 @@ func New(ctx context.Context, cfg Config) *Model {
 		cfg.Preset = Preset{}
 	}
 	m := &Model{
-		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, copy: cfg.Backup, log: cfg.Log, pace: cfg.Pace, now: cfg.Now}, isDark: true, sessions: cfg.Sessions,
+		cfg: cfg, do: commands{ctx: ctx, store: cfg.Store, copy: cfg.Backup, report: cfg.Report, log: cfg.Log, pace: cfg.Pace, now: cfg.Now}, isDark: true, sessions: cfg.Sessions,
 		characters: newCharacters(cfg.Terminal),
 		shared:     &shared{survey: cfg.Survey, lang: cfg.Lang, timers: &clock{}, now: cfg.Now, newID: cfg.NewID, fonts: big.Fonts(), layout: newLayout(80, 24), pace: cfg.Pace},
 	}

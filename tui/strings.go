@@ -33,6 +33,7 @@ type Strings struct {
 	Linear    LinearStrings
 	Backup    BackupStrings
 	Late      LateStrings
+	Report    ReportStrings
 	Ground    GroundStrings
 	Console   ConsoleStrings
 	Texts     TextsStrings

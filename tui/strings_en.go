@@ -130,6 +130,7 @@ func english() *Strings {
 		},
 		Backup:  backupEnglish(),
 		Late:    lateEnglish(),
+		Report:  reportEnglish(),
 		Ground:  groundEnglish(),
 		Linear:  linearEnglish(),
 		Console: consoleEnglish(),

@@ -141,6 +141,7 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		},
 		Backup:  backupSerbian(c),
 		Late:    lateSerbian(c),
+		Report:  reportSerbian(c),
 		Ground:  groundSerbian(c),
 		Linear:  linearSerbian(c),
 		Console: consoleSerbian(c),

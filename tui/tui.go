@@ -111,6 +111,8 @@ type Config struct {
 	// Backup writes a copy of everything that is stored for the facilitator and
 	// returns where it is; nil means that none can be made here.
 	Backup func(context.Context) (path string, err error)
+	// Report writes the report; nil means that none can be written here.
+	Report Reporter
 	// Ground is what is known against the disk with the database; the set-up tells it.
 	Ground Ground
 	// Log takes what the operator should know; it never holds an answer.
