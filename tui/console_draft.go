@@ -61,6 +61,11 @@ func newDraft(c *console, s results.Statement) *draft {
 // press handles a key as a form of the console does. What neither writes nor moves
 // changes nothing, not even what is said to be wrong.
 func (d *draft) press(press tea.KeyPressMsg, k *KeyMap) (next action, done bool) {
+	if key.Matches(press, k.Console.Texts.Break) {
+		d.notice = ""
+		d.form.breakLine()
+		return nil, false
+	}
 	if !types(press) && !key.Matches(press, k.Cancel, k.PreviousLine, k.NextLine) {
 		return nil, false
 	}

@@ -48,6 +48,9 @@ func (r *report) writes() bool {
 // keys implements tab.
 func (r *report) keys() []key.Binding {
 	k := &r.c.keys.Console
+	if r.draft != nil && r.draft.form.several(r.draft.form.at) {
+		return []key.Binding{r.c.keys.NextLine, k.Texts.Break, k.Back}
+	}
 	if r.draft != nil {
 		return []key.Binding{r.c.keys.NextLine, k.Back}
 	}

@@ -12,6 +12,8 @@ type TextsKeys struct {
 	Toggle, Store key.Binding
 	// Conclude and Recommend write, Edit changes, Withdraw takes back.
 	Conclude, Recommend, Edit, Withdraw key.Binding
+	// Break begins a new line in a statement.
+	Break key.Binding
 }
 
 // newTextsKeys returns the keys with their help.
@@ -27,6 +29,7 @@ func newTextsKeys(k TextsKeyStrings, bind func(help, desc string, keys ...string
 		Conclude:  bind("n", k.Conclude, "n", "N", "н", "Н"),
 		Recommend: bind("r", k.Recommend, "r", "R", "р", "Р"),
 		Edit:      bind("Enter", k.Edit, "enter"),
+		Break:     bind("Alt+Enter", k.Break, "alt+enter", "ctrl+j"),
 		Withdraw:  bind("x", k.Withdraw, "x", "X", "џ", "Џ"),
 	}
 }

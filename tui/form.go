@@ -137,6 +137,14 @@ func (f *form) update(msg tea.Msg) {
 	}
 }
 
+// breakLine begins a new line in the current field, if it has several. No key of a
+// participant leads here.
+func (f *form) breakLine() {
+	if f.several(f.at) {
+		f.give(tea.PasteMsg{Content: "\n"})
+	}
+}
+
 // takes reports whether a text may stand in the form.
 func (f *form) takes(text string) bool {
 	return !f.digits || !strings.ContainsFunc(text, func(r rune) bool {

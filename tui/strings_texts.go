@@ -42,6 +42,8 @@ type TextsKeyStrings struct {
 	Conclude, Recommend, Edit, Withdraw             string
 	// Space is what the space bar is called.
 	Space string
+	// Break begins a new line.
+	Break string
 }
 
 // textsEnglish returns these texts in English.
@@ -66,7 +68,7 @@ func textsEnglish() TextsStrings {
 		NextText: "next", OneByOne: "decide about the texts one by one",
 		Keys: TextsKeyStrings{
 			Approve: "approve", Hide: "hide", Tag: "themes", Mask: "mask words", Filter: "filter", Toggle: "mask or show", Store: "store",
-			Conclude: "new conclusion", Recommend: "new recommendation", Edit: "change", Withdraw: "delete", Space: "Space",
+			Conclude: "new conclusion", Recommend: "new recommendation", Edit: "change", Withdraw: "delete", Space: "Space", Break: "line break",
 		},
 	}
 }
@@ -93,7 +95,7 @@ func textsSerbian(c func(string) string) TextsStrings {
 		NextText: c("следећи"), OneByOne: c("одлучи о текстовима, један по један"),
 		Keys: TextsKeyStrings{
 			Approve: c("одобри"), Hide: c("сакриј"), Tag: c("теме"), Mask: c("сакриј речи"), Filter: c("филтер"), Toggle: c("сакриј или покажи"), Store: c("сачувај"),
-			Conclude: c("нови закључак"), Recommend: c("нова препорука"), Edit: c("измени"), Withdraw: c("обриши"), Space: c("Размак"),
+			Conclude: c("нови закључак"), Recommend: c("нова препорука"), Edit: c("измени"), Withdraw: c("обриши"), Space: c("Размак"), Break: c("нови ред у тексту"),
 		},
 	}
 }
