@@ -9,8 +9,12 @@ import "anketa/survey"
 // answers that came late, see [Part.Reopen]. The same holds of each question with a
 // condition, and the breakdowns are those of the room that has shown most.
 //
-// One limit: where a room has shown responses that are not in the union, because
-// another has a different one under the same id, all of the union is shown.
+// Three limits: where a room has shown responses that are not in the union, because
+// another has a different one under the same id, all of the union is shown. Of files
+// that share some responses only the one that has shown most speaks for its room. And
+// a union knows nothing of other unions of the same rooms: made at different times
+// and kept apart, two of them may differ by a few late answers, so merge into one
+// database.
 func Union(s *survey.Survey, total Tally, earlier []Batches) Batches {
 	b := NewBatches(s)
 	b.Restore(total)
