@@ -29,7 +29,7 @@ func newTextsKeys(k TextsKeyStrings, bind func(help, desc string, keys ...string
 		Conclude:  bind("n", k.Conclude, "n", "N", "н", "Н"),
 		Recommend: bind("r", k.Recommend, "r", "R", "р", "Р"),
 		Edit:      bind("Enter", k.Edit, "enter"),
-		Break:     bind("Alt+Enter", k.Break, "alt+enter", "ctrl+j"),
+		Break:     bind("Alt+Enter", k.Break, "alt+enter"),
 		Withdraw:  bind("x", k.Withdraw, "x", "X", "џ", "Џ"),
 	}
 }

@@ -11,7 +11,7 @@ import (
 // how, and that the field of the figures, which has one, takes none. Negative control:
 // breakLine without its condition, or without its key.
 func TestStatementLines(t *testing.T) {
-	for _, press := range []string{"alt+enter", "ctrl+j"} {
+	for _, press := range []string{"alt+enter"} {
 		synctest.Test(t, func(t *testing.T) {
 			k := start(t, answered(12))
 			showLive(k)
