@@ -71,6 +71,10 @@ func TestForbiddenKeys(t *testing.T) {
 					if leaves[s.name] && key.String() == "ctrl+c" {
 						continue
 					}
+					if s.name == "report-draft" && key.String() == "alt+enter" {
+						// The facilitator begins a line with it.
+						continue
+					}
 					if _, cmd := k.model.Update(key); cmd != nil {
 						t.Errorf("%s starts something", key)
 					}
