@@ -120,7 +120,7 @@ func checkPDF(t *testing.T, lang survey.Lang, card report.Card) {
 // Whatever stands on the card can be searched for in the PDF.
 func TestCardSearchable(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not installed here")
+		t.Skip("pdftotext is not installed: what can be searched for in the PDF of the card was not tried")
 	}
 	for _, lang := range survey.Languages() {
 		card := report.NewCard(sample(), lang, screen())
