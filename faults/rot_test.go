@@ -181,7 +181,8 @@ func try(ctx context.Context, dir string, file []byte, want, mended string, coun
 	}
 	found := strings.Contains(repair.out, "damaged: head") || !strings.Contains(repair.out, "damaged: 0.")
 	if !found && repair.code == 0 && (results.code != 0 || results.out != want) {
-		return errors.New("verify finds nothing, and the results are not those of the whole file")
+		return fmt.Errorf("verify finds nothing (%q), and the results are not those of the whole file: code %d, %s%.400s",
+			repair.out, results.code, results.errs, results.out)
 	}
 	if repair.code == 0 {
 		after, err := run(ctx, dir, "results", "--db", repaired, "--all", "--format", "json")
@@ -200,7 +201,7 @@ func try(ctx context.Context, dir string, file []byte, want, mended string, coun
 		}
 	}
 	if results.refused() && merge.code == 0 {
-		return errors.New("what the results refuse is merged without a word")
+		return fmt.Errorf("what the results refuse (%s) is merged without a word: %s", results.errs, merge.out)
 	}
 	if err := startKiosk(dir, broken); err != nil {
 		return fmt.Errorf("kiosk: %w", err)

@@ -75,7 +75,7 @@ func (g *gathering) write(ctx context.Context) error {
 // that is closed replaces one that is open; otherwise which of two is taken
 // depends on their content alone.
 func (g *gathering) readSessions(purged map[survey.ID]bool) error {
-	return union(g.all(bucketSessions), func(id []byte, records [][]byte) error {
+	err := union(g.all(bucketSessions), func(id []byte, records [][]byte) error {
 		var (
 			chosen survey.Session
 			ok     bool
@@ -103,6 +103,7 @@ func (g *gathering) readSessions(purged map[survey.ID]bool) error {
 		}
 		return nil
 	})
+	return errors.Join(err, g.adoptOrphans())
 }
 
 // writeSurveys writes the surveys that the sessions were started with.

@@ -53,6 +53,9 @@ func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error 
 	if err != nil {
 		return err
 	}
+	if err := g.placed(s); err != nil {
+		return err
+	}
 	t := results.NewTally(c.survey)
 	for _, sort := range everySheet() {
 		if err := g.writeRows(ctx, sort, s, c, q, l, &t); err != nil {
@@ -77,7 +80,7 @@ func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error 
 // writeRows writes the responses of one sort and counts them where they count.
 func (g *gathering) writeRows(ctx context.Context, sort sheets, s *survey.Session, c *codec, q *quarantine, l *losses, t *results.Tally) error {
 	from := nested(g.all(sort.rows), key(s.ID))
-	if none(from) {
+	if none(from) && !sort.counted {
 		return nil
 	}
 	out := g.out.bucket([]byte(sort.rows), key(s.ID))
@@ -132,7 +135,7 @@ func count(c *codec, id, row []byte, counted bool, t *results.Tally) error {
 // writeTexts writes the free texts that lie apart and counts them where they count.
 func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quarantine, l *losses, t *results.Tally) error {
 	from := nested(g.all(sort.texts), key(s.ID))
-	if none(from) {
+	if none(from) && !sort.counted {
 		return nil
 	}
 	if err := g.out.bucket([]byte(sort.texts), key(s.ID)).done(); err != nil {

@@ -1,11 +1,13 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 
 	"go.etcd.io/bbolt"
 
@@ -95,6 +97,48 @@ func (g *gathering) lost(what, session string, id []byte, err error) error {
 		return err
 	}
 	g.rescue.Damages = append(g.rescue.Damages, Damage{What: what, Session: session, ID: hex.EncodeToString(id), Err: err.Error()})
+	return nil
+}
+
+// adoptOrphans finds the responses that lie under the id of no session: its record
+// lost its place, or the responses lost theirs.
+func (g *gathering) adoptOrphans() error {
+	if g.rescue == nil {
+		return nil
+	}
+	records := g.all(bucketSessions)
+	err := union(g.all(bucketResponses), func(id []byte, _ [][]byte) error {
+		if slices.ContainsFunc(records, func(b *bbolt.Bucket) bool { return b.Get(id) != nil }) {
+			return nil
+		}
+		if s, ok := g.adopt(id); ok {
+			g.sessions = append(g.sessions, s)
+		}
+		return g.lost("session", "", id, damaged("there are responses without their session"))
+	})
+	slices.SortFunc(g.sessions, func(a, b survey.Session) int { return bytes.Compare(a.ID[:], b.ID[:]) })
+	return err
+}
+
+// placed reports, as damage, that a database has a session without the place of its
+// responses or of its texts: storage makes both with the session itself.
+func (g *gathering) placed(s *survey.Session) error {
+	for _, tx := range g.from {
+		if bucketSessions.of(tx).Get(key(s.ID)) == nil {
+			continue
+		}
+		for _, sort := range []struct {
+			what string
+			in   bucket
+		}{{"response", bucketResponses}, {"text", bucketTexts}} {
+			if sort.in.within(tx, s.ID) != nil {
+				continue
+			}
+			if err := g.lost(sort.what, s.Title, key(s.ID), damaged("a session has no place for its records")); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }
 

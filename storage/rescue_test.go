@@ -29,17 +29,21 @@ func TestRescue(t *testing.T) {
 		}
 	}
 	id, text := session.ID, all[3].text
+	key := id[:]
 	row := all[4].response.ID
 	for name, c := range map[string]struct {
 		spoil     func(tx *bbolt.Tx) error
 		damages   []storage.Damage
 		responses int
 	}{
-		"nothing":    {func(*bbolt.Tx) error { return nil }, nil, 10},
-		"a response": {spoil(rowsOf(id), string(row[:])), []storage.Damage{{What: "response", Session: "Niš", ID: row.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 9},
-		"a text":     {spoil(textsOf(id)+"/"+hex.EncodeToString([]byte("improve")), string(text[:])), []storage.Damage{{What: "text", Session: "Niš", ID: text.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 10},
-		"the tally":  {spoil("tallies", string(id[:])), []storage.Damage{{What: "tally", Session: "Niš", ID: id.String()}}, 10},
-		"a session":  {spoil("sessions", string(id[:])), []storage.Damage{{What: "session", ID: id.String()}}, 10},
+		"nothing":                      {func(*bbolt.Tx) error { return nil }, nil, 10},
+		"a response":                   {spoil(rowsOf(id), string(row[:])), []storage.Damage{{What: "response", Session: "Niš", ID: row.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 9},
+		"a text":                       {spoil(textsOf(id)+"/"+hex.EncodeToString([]byte("improve")), string(text[:])), []storage.Damage{{What: "text", Session: "Niš", ID: text.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 10},
+		"the tally":                    {spoil("tallies", string(id[:])), []storage.Damage{{What: "tally", Session: "Niš", ID: id.String()}}, 10},
+		"a session without its record": {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("sessions")).Delete(key) }, []storage.Damage{{What: "session", ID: id.String()}}, 10},
+		"the place of its texts":       {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("texts")).DeleteBucket(key) }, []storage.Damage{{What: "text", Session: "Niš", ID: id.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 10},
+		"the place of its responses":   {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("responses")).DeleteBucket(key) }, []storage.Damage{{What: "response", Session: "Niš", ID: id.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 0},
+		"a session":                    {spoil("sessions", string(id[:])), []storage.Damage{{What: "session", ID: id.String()}}, 10},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := collect(t, session, all)
