@@ -120,21 +120,25 @@ func (g *gathering) adoptOrphans() error {
 	return err
 }
 
-// placed reports, as damage, that a database has a session without the place of its
-// responses or of its texts: storage makes both with the session itself.
+// placed reports, as damage, that a database has a session without its tally, or
+// without the place of its responses or texts: storage makes them with the session.
 func (g *gathering) placed(s *survey.Session) error {
 	for _, tx := range g.from {
 		if bucketSessions.of(tx).Get(key(s.ID)) == nil {
 			continue
 		}
-		for _, sort := range []struct {
-			what string
-			in   bucket
-		}{{"response", bucketResponses}, {"text", bucketTexts}} {
-			if sort.in.within(tx, s.ID) != nil {
+		for _, part := range []struct {
+			what  string
+			there bool
+		}{
+			{"response", bucketResponses.within(tx, s.ID) != nil},
+			{"text", bucketTexts.within(tx, s.ID) != nil},
+			{"tally", bucketTallies.of(tx).Get(key(s.ID)) != nil},
+		} {
+			if part.there {
 				continue
 			}
-			if err := g.lost(sort.what, s.Title, key(s.ID), damaged("a session has no place for its records")); err != nil {
+			if err := g.lost(part.what, s.Title, key(s.ID), damaged("a part of the session is missing")); err != nil {
 				return err
 			}
 		}
