@@ -291,7 +291,10 @@ func each(t *testing.T, all []rotten, do func(dir string, r rotten)) {
 			}
 		})
 	}
-	for _, r := range all {
+	for i, r := range all {
+		if i%100 == 99 {
+			t.Logf("%d of %d files", i+1, len(all))
+		}
 		next <- r
 	}
 	close(next)

@@ -12,22 +12,34 @@ const scrubBatch = 32 << 10
 
 // scrubRounds is how often the free places are looked for: while one round goes
 // on, another processor may hold some of them back for itself.
-const scrubRounds = 3
+const scrubRounds = 2
+
+// The size of a page of Go's heap, and how many a processor keeps at hand
+// (runtime/mpagecache.go).
+const (
+	runtimePage = 8 << 10
+	pagesAtHand = 64
+)
 
 // scrub takes what a person typed out of the memory of the process, as far as
 // nothing refers to it any more. Go's strings cannot be overwritten; the
 // collector only notes that their place is free, and what stood there stays
-// until something else is put there. So scrub puts something into every free
-// place between objects that are in use, and gives whole pages that are free back
-// to the system, which hands them out only emptied.
+// until something else is put there. So scrub gives whole pages that are free back
+// to the system, which hands them out only emptied, and puts something into every
+// free place between objects that are in use.
+//
+// Every processor holds places back for itself: for a while there is only one.
 func scrub() tea.Msg {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	var stats runtime.MemStats
 	for range scrubRounds {
-		runtime.GC()
+		debug.FreeOSMemory()
+		takePages()
 		runtime.ReadMemStats(&stats)
 		for _, class := range stats.BySize {
 			if class.Size > 0 {
-				fill(int(class.Size))
+				fill(int(class.Size), bytesOf)
+				fill(int(class.Size), pointersOf)
 			}
 		}
 	}
@@ -35,17 +47,38 @@ func scrub() tea.Msg {
 	return nil
 }
 
-// fill takes places of a size, which Go empties first, until they are no longer
-// found between others but on fresh pages. Text has no pointers in it and stands
-// apart from objects that have.
-func fill(size int) {
-	var taken [][][]byte
+// takePages takes the pages that the processor keeps at hand, which are not given
+// back to the system.
+func takePages() {
+	var taken [pagesAtHand]any
+	for i := range taken {
+		taken[i] = bytesOf(runtimePage)
+	}
+	runtime.KeepAlive(taken)
+}
+
+// bytesOf and pointersOf take a place of a size, which Go empties first. Objects with
+// pointers in them stand apart from those without, on pages that may have held text
+// before; the larger ones have eight bytes more than they say.
+func bytesOf(size int) any { return make([]byte, size) }
+
+func pointersOf(size int) any {
+	if size > 512 {
+		size -= 8
+	}
+	return make([]*byte, size/8)
+}
+
+// fill takes places of a size until they are no longer found between others but on
+// fresh pages.
+func fill(size int, take func(size int) any) {
+	var taken [][]any
 	for {
 		// The list stands ready before, so that it does not count as fresh pages.
-		batch := make([][]byte, max(1, scrubBatch/size))
+		batch := make([]any, max(1, scrubBatch/size))
 		before := inUse()
 		for i := range batch {
-			batch[i] = make([]byte, size)
+			batch[i] = take(size)
 		}
 		taken = append(taken, batch)
 		if inUse()-before >= scrubBatch*3/4 {
