@@ -71,6 +71,9 @@ func (c *canary) count(tb testing.TB) int {
 // that only collects what is free, or one that fills free places while a second
 // processor runs and keeps pages at hand (which leaves some in one run of two).
 func TestScrub(t *testing.T) {
+	if os.Getenv("ANKETA_WHOLE") == "" {
+		t.Skip("what is left in memory is looked for only with ANKETA_WHOLE=1, in a process without other tests: -run TestScrub; e2e looks into the kiosk")
+	}
 	c := newCanary(t, "kanarinac-koga-niko-nije-napisao-4417")
 	busy, stop := sync.WaitGroup{}, make(chan struct{})
 	for range runtime.GOMAXPROCS(0) {
