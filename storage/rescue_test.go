@@ -41,6 +41,7 @@ func TestRescue(t *testing.T) {
 		"a text":                       {spoil(textsOf(id)+"/"+hex.EncodeToString([]byte("improve")), string(text[:])), []storage.Damage{{What: "text", Session: "Niš", ID: text.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 10},
 		"the tally":                    {spoil("tallies", string(id[:])), []storage.Damage{{What: "tally", Session: "Niš", ID: id.String()}}, 10},
 		"a session without its record": {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("sessions")).Delete(key) }, []storage.Damage{{What: "session", ID: id.String()}}, 10},
+		"no tally":                     {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("tallies")).Delete(key) }, []storage.Damage{{What: "tally", Session: "Niš", ID: id.String()}}, 10},
 		"the place of its texts":       {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("texts")).DeleteBucket(key) }, []storage.Damage{{What: "text", Session: "Niš", ID: id.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 10},
 		"the place of its responses":   {func(tx *bbolt.Tx) error { return tx.Bucket([]byte("responses")).DeleteBucket(key) }, []storage.Damage{{What: "response", Session: "Niš", ID: id.String()}, {What: "tally", Session: "Niš", ID: id.String()}}, 0},
 		"a session":                    {spoil("sessions", string(id[:])), []storage.Damage{{What: "session", ID: id.String()}}, 10},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -28,8 +29,10 @@ type commands struct {
 	log    *slog.Logger
 	// broken is true from a failure of the store until it works again.
 	broken atomic.Bool
-	pace   *Pace
-	now    func() time.Time
+	// scrubbing is held by the one scrub that goes on.
+	scrubbing sync.Mutex
+	pace      *Pace
+	now       func() time.Time
 }
 
 // save stores a response. The pace hears of the turn before anybody reads the
@@ -53,7 +56,7 @@ func (c *commands) keep(session survey.ID, r survey.Response) tea.Cmd {
 			c.log.Error("storing a partial response failed", "error", err)
 		}
 		clear(r.Answers)
-		return scrub()
+		return c.scrub()
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 const scrubBatch = 32 << 10
 
 // scrubRounds is how often the free places are looked for: while one round goes
-// on, another processor may hold some of them back for itself.
+// on, other work lets go of more of them.
 const scrubRounds = 2
 
 // The size of a page of Go's heap, and how many a processor keeps at hand
@@ -28,8 +28,11 @@ const (
 // to the system, which hands them out only emptied, and puts something into every
 // free place between objects that are in use.
 //
-// Every processor holds places back for itself: for a while there is only one.
-func scrub() tea.Msg {
+// Every processor holds places back for itself: for a while there is only one. Two
+// scrubs at once would take the one of the other for what was there before.
+func (c *commands) scrub() tea.Msg {
+	c.scrubbing.Lock()
+	defer c.scrubbing.Unlock()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	var stats runtime.MemStats
 	for range scrubRounds {

@@ -4,7 +4,8 @@ import "testing"
 
 // BenchmarkScrub measures what clearing up behind a person costs.
 func BenchmarkScrub(b *testing.B) {
+	var do commands
 	for b.Loop() {
-		scrub()
+		do.scrub()
 	}
 }

@@ -74,6 +74,7 @@ func TestScrub(t *testing.T) {
 	if os.Getenv("ANKETA_WHOLE") == "" {
 		t.Skip("what is left in memory is looked for only with ANKETA_WHOLE=1, in a process without other tests: -run TestScrub; e2e looks into the kiosk")
 	}
+	var do commands
 	c := newCanary(t, "kanarinac-koga-niko-nije-napisao-4417")
 	busy, stop := sync.WaitGroup{}, make(chan struct{})
 	for range runtime.GOMAXPROCS(0) {
@@ -91,7 +92,7 @@ func TestScrub(t *testing.T) {
 	}
 	for range 5 {
 		c.scribble()
-		scrub()
+		do.scrub()
 		if n := c.count(t); n > 0 {
 			t.Errorf("what was written is %d times in memory", n)
 		}

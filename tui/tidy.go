@@ -17,7 +17,7 @@ func (m *Model) tidy() tea.Cmd {
 		return nil
 	}
 	// What stood on the screen is in memory until the new screen is drawn.
-	return tea.Sequence(m.erase(), after(tidyAfter, nil), scrub)
+	return tea.Sequence(m.erase(), after(tidyAfter, nil), m.do.scrub)
 }
 
 // erase has the screen erased and drawn anew. [Display] erases what the terminal
