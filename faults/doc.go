@@ -4,7 +4,7 @@
 // takes away disks, and looks afterwards for what was acknowledged and at what is shown.
 //
 //	go test ./faults                                   a slice of each, one minute
-//	ANKETA_WHOLE=1 go test -timeout 1h -v ./faults     the whole programme
+//	ANKETA_WHOLE=1 go test -timeout 2h -v ./faults     the whole programme
 //
 // Where a tool is missing (strace, root, a small file system), a test is skipped and
 // says which tool, and what it would have proved. Each proof has a negative control:
