@@ -25,6 +25,8 @@ type (
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
 		Sections   []jsonSection   `json:"sections,omitempty"`
+		// Comparisons are there where several sessions are shown.
+		Comparisons []jsonComparison `json:"comparisons,omitempty"`
 		// Conclusions and Recommendations are null while no session is released.
 		Conclusions     []jsonStatement `json:"conclusions"`
 		Recommendations []jsonStatement `json:"recommendations"`
@@ -74,6 +76,11 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 	for _, f := range r.Sections() {
 		out.Sections = append(out.Sections, jsonSection{ID: f.Section.ID, Items: f.Items, N: f.N, Alpha: figure(f.Alpha, false)})
 	}
+	compared, err := comparisons(r)
+	if err != nil {
+		return err
+	}
+	out.Comparisons = compared
 	out.Conclusions, out.Recommendations = statements(r, survey.Conclusion, lang), statements(r, survey.Recommendation, lang)
 	encoder := json.NewEncoder(w)
 	encoder.SetIndent("", " ")

@@ -76,11 +76,13 @@ type (
 		High int `json:"high"`
 		Of   int `json:"of"`
 	}
-	// jsonShift counts how the same people answered now and before.
+	// jsonShift counts how the same people answered now and before. P says how probable chance
+	// alone makes a split as uneven of those who changed, see [results.SignTest].
 	jsonShift struct {
-		Improved *int `json:"improved"`
-		Same     *int `json:"same"`
-		Lower    *int `json:"lower"`
+		Improved *int     `json:"improved"`
+		Same     *int     `json:"same"`
+		Lower    *int     `json:"lower"`
+		P        *float64 `json:"p"`
 	}
 	// jsonNPS has a score from -100 to 100, not rounded.
 	jsonNPS struct {
@@ -146,7 +148,7 @@ func bins(f *results.Figures, hidden bool) []jsonBin {
 
 // shift returns how the answers of the same people changed.
 func shift(f *results.Figures, hidden bool) *jsonShift {
-	return &jsonShift{Improved: shown(f.Shift.Improved, hidden), Same: shown(f.Shift.Same, hidden), Lower: shown(f.Shift.Lower, hidden)}
+	return &jsonShift{Improved: shown(f.Shift.Improved, hidden), Same: shown(f.Shift.Same, hidden), Lower: shown(f.Shift.Lower, hidden), P: figure(results.SignTest(f.Shift.Improved, f.Shift.Lower), hidden || f.N == 0)}
 }
 
 // recommendation returns the groups of an nps question and its score.

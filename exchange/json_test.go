@@ -41,7 +41,7 @@ func TestWriteJSONContract(t *testing.T) {
 	r := imported(t)
 	file := written(t, &r, survey.English)
 	for at, want := range map[string][]string{
-		"":                {"survey", "sessions", "attended", "responses", "released", "min_group", "partial", "damaged", "questions", "breakdowns", "conclusions", "recommendations"},
+		"":                {"survey", "sessions", "attended", "responses", "released", "min_group", "partial", "damaged", "questions", "breakdowns", "comparisons", "conclusions", "recommendations"},
 		"sessions":        {"id", "title", "place", "date", "attended", "responses", "open", "partial", "damaged"},
 		"informed":        {"id", "kind", "n", "missing", "not_applicable", "points", "headline", "median", "q1", "q3", "mean", "sd"},
 		"sector":          {"id", "kind", "n", "missing", "options"},

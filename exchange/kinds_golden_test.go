@@ -76,8 +76,8 @@ func TestWriteKindsFigures(t *testing.T) {
 	for at, want := range map[string]string{
 		"recommend": `{"promoters":7,"passives":10,"detractors":6,"score":4.34782608695652`,
 		"lacking":   `"n":12,"missing":5,"not_asked":7`,
-		"skills":    `{"improved":18,"same":4,"lower":1}`,
-		"doubts":    `{"improved":11,"same":11,"lower":2}`,
+		"skills":    `{"improved":18,"same":4,"lower":1,"p":0.0000762939453125}`,
+		"doubts":    `{"improved":11,"same":11,"lower":2,"p":0.0224609374`,
 		"years":     `{"low":10,"high":14,"count":8,"percent":34.78260869565217}`,
 		"field":     `{"value":"other","label":"something else","count":1,"percent":4.16666666666666`,
 		"topics":    `"n":22,"missing":1,"not_applicable":1,"options":[{"value":"law","label":"the law","count":10,"percent":45.4545454545454`,

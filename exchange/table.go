@@ -33,6 +33,9 @@ func WriteTable(w io.Writer, r *results.Release, lang survey.Lang) error {
 	if r.Tally.N() > 0 {
 		t.questions(r)
 		t.breakdowns(r)
+		if err := t.comparisons(r); err != nil {
+			return err
+		}
 		t.sections(r)
 	}
 	t.statements(r)

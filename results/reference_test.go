@@ -71,6 +71,8 @@ func computed(tb testing.TB, r reference) (float64, bool) {
 		return shifted(tb, r), true
 	case "alpha":
 		return alphaOf(tb, r.of), true
+	case "sign", "fisher", "difference":
+		return chance(tb, r, name), true
 	case "n", "mean", "sd", "q", "percent":
 		f := figuresOf(tb, numbers(tb, r.of, " "), 0, 0, 0)
 		return ofCounts(tb, &f, name, strings.TrimPrefix(r.figure, name)), true
@@ -132,6 +134,25 @@ func shifted(tb testing.TB, r reference) float64 {
 	return map[string]float64{"shift-1": float64(f.Shift.Lower), "shift0": float64(f.Shift.Same), "shift1": float64(f.Shift.Improved)}[r.figure]
 }
 
+// chance returns how probable chance makes what a reference tells.
+func chance(tb testing.TB, r reference, name string) float64 {
+	tb.Helper()
+	switch name {
+	case "sign":
+		of := numbers(tb, r.of, " ")
+		return results.SignTest(of[0], of[1])
+	case "fisher":
+		of := numbers(tb, r.of, " ")
+		return results.Fisher(of[0], of[1], of[2], of[3])
+	}
+	var groups []results.Share
+	for group := range strings.SplitSeq(r.of, " ") {
+		of := numbers(tb, group, "/")
+		groups = append(groups, results.Share{Count: of[0], N: of[1]})
+	}
+	return results.Differences(groups)[numbers(tb, strings.TrimPrefix(r.figure, name), " ")[0]-1]
+}
+
 // figuresOfSheets returns the figures of the only question of some sheets.
 func figuresOfSheets(tb testing.TB, q survey.Question, sheets [][]survey.Answer) results.Figures {
 	tb.Helper()
@@ -158,7 +179,7 @@ func TestFiguresAgreeWithR(t *testing.T) {
 			t.Errorf("%s of %s: got %.15g, R says %.15g", r.figure, r.of, got, r.value)
 		}
 	}
-	for _, figure := range []string{"n", "mean", "sd", "q25", "q50", "q75", "percent1", "low", "high", "nps", "shift1", "alpha"} {
+	for _, figure := range []string{"n", "mean", "sd", "q25", "q50", "q75", "percent1", "low", "high", "nps", "shift1", "alpha", "sign", "fisher", "difference1"} {
 		if !slices.Contains(seen, figure) {
 			t.Errorf("R says nothing about %s", figure)
 		}

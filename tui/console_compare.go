@@ -114,13 +114,27 @@ type multiple struct {
 	figures  []*results.Figures
 }
 
+// first returns the figures of the first row that has any.
+func (m *multiple) first() *results.Figures {
+	for _, f := range m.figures {
+		if f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
 // comparison draws every question that has a box, with a bar for each row.
 func (c *console) comparison(rows []compared) []piece {
 	multiples := c.multiples(rows)
 	frame := c.frameOf(multiples, rows)
 	var pieces []piece
 	for _, m := range multiples {
-		pieces = append(pieces, plain(c.drawMultiple(m, rows, frame)))
+		text := c.drawMultiple(m, rows, frame)
+		for _, line := range c.chances(&m, rows) {
+			text += "\n" + c.indented(c.styles.Body, line)
+		}
+		pieces = append(pieces, plain(text))
 	}
 	return pieces
 }
@@ -168,6 +182,9 @@ func (c *console) multiples(rows []compared) []multiple {
 				continue
 			}
 			f := rows[j].release.Figures(at)
+			if first := m.first(); first != nil && !results.SameBox(first, &f) {
+				continue
+			}
 			m.figures[j] = &f
 			_, boxed := c.box(&f)
 			some = some || boxed

@@ -45,6 +45,9 @@ func (l *live) depths(f *results.Figures, mean bool) []string {
 		// Of a number it stands above its bars.
 		lines = append(lines, l.text.Format(t.Quartiles, l.pointed(f, f.Quantile(0.5)), l.text.span(f.Quantile(0.25), f.Quantile(0.75))))
 	}
+	if f.Question.Kind == survey.KindBeforeAfter {
+		lines = append(lines, l.change(f))
+	}
 	if h, ok := f.Headline(); ok {
 		lines = append(lines, l.sureness(f, &h)...)
 	}

@@ -42,55 +42,26 @@ func (b box) said(l *live) string {
 	return b.label + ": " + l.text.Format(l.text.Live.Share, b.count, b.n, l.text.Percent(b.percent))
 }
 
-// box returns the declared box of a question; where none is declared, of a scale
-// the points on the good side of its middle, of nps the promoters, of before_after
-// those who improved, of yes_no the yes. Other questions have none.
+// box returns the share that a question is compared by, with what it counts.
 func (l *live) box(f *results.Figures) (box, bool) {
-	q := f.Question
-	if f.N == 0 || !q.Closed() || f.Hidden {
+	b, ok := f.Box()
+	if !ok {
 		return box{}, false
 	}
-	made := func(label string, count int) (box, bool) {
-		return box{label, count, f.N, f.Percent(count)}, true
-	}
-	switch points := boxOf(q); {
-	case q.Kind == survey.KindNPS:
-		r, _ := f.Recommendation()
-		return made(l.text.Live.Promoters, r.Promoters)
-	case q.Kind == survey.KindBeforeAfter:
-		return made(l.text.Console.Improved, f.Shift.Improved)
-	case len(points) > 0:
-		labels, count := make([]string, len(points)), 0
-		for i, code := range points {
+	made := box{count: b.Count, n: b.N, percent: b.Percent}
+	switch q := f.Question; q.Kind {
+	case survey.KindNPS:
+		made.label = l.text.Live.Promoters
+	case survey.KindBeforeAfter:
+		made.label = l.text.Console.Improved
+	default:
+		labels := make([]string, len(b.Points))
+		for i, code := range b.Points {
 			labels[i] = q.Label(code, l.lang)
-			count += f.Counts[code-1]
 		}
-		return made(strings.Join(labels, " / "), count)
+		made.label = strings.Join(labels, " / ")
 	}
-	return box{}, false
-}
-
-// boxOf returns the points that the box of a question counts.
-func boxOf(q *survey.Question) []survey.Code {
-	switch {
-	case len(q.Headline) > 0:
-		return q.Headline
-	case q.Kind == survey.KindYesNo:
-		return []survey.Code{1}
-	case q.Kind != survey.KindLikert:
-		return nil
-	}
-	var points []survey.Code
-	for i := range q.Points {
-		good := i
-		if q.Reverse {
-			good = len(q.Points) - 1 - i
-		}
-		if 2*good+1 > len(q.Points) {
-			points = append(points, survey.Code(i+1))
-		}
-	}
-	return points
+	return made, true
 }
 
 // sortFigures sorts questions, given by their place, so that the highest come
@@ -99,12 +70,10 @@ func sortFigures(places []int, figures []results.Figures, o order) {
 	if o == bySurvey {
 		return
 	}
-	// The label of a box is of no concern here.
-	unnamed := &live{shared: &shared{text: &Strings{}}}
 	rank := func(f *results.Figures) float64 {
 		if o == byShare {
-			if b, ok := unnamed.box(f); ok {
-				return b.percent
+			if b, ok := f.Box(); ok {
+				return b.Percent
 			}
 			return -1
 		}

@@ -182,6 +182,7 @@ func (l *Linear) sayComparison(c *console) {
 				l.say(sentence(c.sameLower(f)))
 			}
 		}
+		l.say(c.chances(&m, rows)...)
 	}
 }
 

@@ -37,6 +37,7 @@ type Strings struct {
 	Ground    GroundStrings
 	Console   ConsoleStrings
 	Texts     TextsStrings
+	Chance    ChanceStrings
 
 	tag     language.Tag
 	percent string

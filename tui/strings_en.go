@@ -135,5 +135,6 @@ func english() *Strings {
 		Linear:  linearEnglish(),
 		Console: consoleEnglish(),
 		Texts:   textsEnglish(),
+		Chance:  chanceEnglish(),
 	}
 }

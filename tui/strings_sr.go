@@ -146,5 +146,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		Linear:  linearSerbian(c),
 		Console: consoleSerbian(c),
 		Texts:   textsSerbian(c),
+		Chance:  chanceSerbian(c),
 	}
 }

@@ -73,3 +73,21 @@ sheets <- list(
   cbind(rep(3, 8), rep(3, 8)),
   cbind(c(1, 5, 1, 5, 2), c(5, 1, 5, 1, 4), c(3, 3, 3, 3, 2)))
 for (x in sheets) say("alpha", paste(apply(x, 1, paste, collapse = ""), collapse = " "), alpha(x))
+
+# Changes up and down that chance alone would split as unevenly.
+for (s in list(c(62, 2), c(10, 17), c(0, 0), c(5, 0), c(6, 0), c(1, 1), c(300, 380), c(40, 12)))
+  say("sign", paste(s, collapse = " "), if (sum(s) == 0) 1 else binom.test(s[1], sum(s))$p.value)
+
+# Two groups: how many of how many in each.
+for (s in list(c(9, 24, 34, 48), c(18, 24, 25, 48), c(24, 24, 47, 48), c(0, 5, 0, 7), c(5, 5, 0, 5), c(6, 11, 3, 6), c(3, 24, 26, 48), c(700, 1500, 900, 1700)))
+  say("fisher", paste(s, collapse = " "), fisher.test(rbind(c(s[1], s[2] - s[1]), c(s[3], s[4] - s[3])))$p.value)
+
+# Several groups, each against all others together, corrected by Holm.
+for (groups in list(list(c(9, 24), c(18, 24), c(16, 24)), list(c(10, 24), c(16, 24), c(3, 24)), list(c(3, 8), c(5, 8)), list(c(2, 9), c(4, 9), c(9, 9), c(7, 11), c(0, 6)))) {
+  counts <- sapply(groups, `[`, 1)
+  sizes <- sapply(groups, `[`, 2)
+  p <- sapply(seq_along(groups), function(i)
+    fisher.test(rbind(c(counts[i], sizes[i] - counts[i]), c(sum(counts[-i]), sum(sizes[-i]) - sum(counts[-i]))))$p.value)
+  if (length(p) > 2) p <- p.adjust(p, "holm")
+  for (i in seq_along(p)) say(sprintf("difference%d", i), paste(counts, sizes, sep = "/", collapse = " "), p[i])
+}
