@@ -182,7 +182,9 @@ func (l *Linear) sayComparison(c *console) {
 				l.say(sentence(c.sameLower(f)))
 			}
 		}
-		l.say(c.chances(&m, rows)...)
+		for _, line := range c.chances(&m, rows) {
+			l.say(line)
+		}
 	}
 }
 
