@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -109,12 +110,16 @@ type grouped struct {
 
 // group puts a breakdown into rows.
 func (c *console) group(b *results.Breakdown) grouped {
+	last := b.Groups[max(len(b.Groups)-1, 0):]
 	t := grouped{by: b.By, multiple: multiple{number: c.numberOf(b.Question), question: b.Question}}
 	for i := range b.Groups {
 		g := &b.Groups[i]
 		label := c.groupLabel(b, g)
 		if g.Suppressed {
-			t.small = append(t.small, label)
+			// Those that are put together are named there.
+			if !slices.Contains(last[0].Together, g.Code) {
+				t.small = append(t.small, label)
+			}
 			continue
 		}
 		if g.Withheld > 0 {

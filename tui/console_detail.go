@@ -19,7 +19,7 @@ func (q *questions) layDetail(figures []results.Figures) {
 	if more := d.depth(&figures[i], q.mean); len(more) > 0 {
 		text += "\n\n" + strings.Join(more, "\n")
 	}
-	where := c.styles.Hint.Render(c.text.Format(c.text.Console.Asked, q.detail+1, len(q.shown)))
+	where := c.styles.Hint.Render(c.text.Format(c.text.Console.Asked, i+1, len(figures)))
 	q.opened.set(append(c.notices(), plain(where)), []piece{plain(text)}, 1, c.column)
 }
 

@@ -35,6 +35,14 @@ func (f *sessionForm) lay(s *Styles, width int) {
 	f.form.digits = digits
 }
 
+// proceed is the key that goes on: to the next line, and from the last one to storing.
+func (f *sessionForm) proceed(k *KeyMap) key.Binding {
+	if f.form.at < len(f.lines)-1 {
+		return k.NextLine
+	}
+	return k.Console.Texts.Store
+}
+
 // newAttendedForm corrects how many people attended a session.
 func newAttendedForm(c *console, session *survey.Session) *sessionForm {
 	known := ""

@@ -51,21 +51,29 @@ func (c *console) digits() string {
 	return all
 }
 
-// helpPieces draws the list of keys.
+// helpPieces draws the list of keys and what the numbers of the tab mean.
 func (c *console) helpPieces() []piece {
 	var keys []key.Binding
 	seen := map[string]bool{}
-	widest := 0
+	across := 0
 	for _, k := range c.helpKeys() {
 		if help := k.Help(); k.Enabled() && help.Key != "" && !seen[help.Key+help.Desc] {
 			seen[help.Key+help.Desc] = true
 			keys = append(keys, k)
-			widest = max(widest, ansi.StringWidth(help.Key))
+			across = max(across, ansi.StringWidth(help.Key))
 		}
 	}
 	text := c.styles.Question.Render(c.text.Console.HelpTitle + " · " + c.tab().named(&c.text.Console).Full)
 	for _, k := range keys {
-		text += "\n" + c.styles.Key.Render(pad(k.Help().Key, widest)) + "  " + c.styles.KeyName.Render(k.Help().Desc)
+		text += "\n" + c.styles.Key.Render(pad(k.Help().Key, across)) + "  " + c.styles.KeyName.Render(k.Help().Desc)
 	}
-	return []piece{plain(text)}
+	pieces := []piece{plain(text)}
+	if t, ok := c.tab().(explainer); ok {
+		legend := c.styles.Question.Render(c.text.Legend.Title)
+		for _, said := range t.legend() {
+			legend += "\n" + c.styles.KeyName.Render(wrap(said, min(c.place.column, widest)))
+		}
+		pieces = append(pieces, plain(legend))
+	}
+	return pieces
 }

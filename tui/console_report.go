@@ -52,7 +52,7 @@ func (r *report) keys() []key.Binding {
 		return []key.Binding{r.c.keys.NextLine, k.Texts.Break, k.Back}
 	}
 	if r.draft != nil {
-		return []key.Binding{r.c.keys.NextLine, k.Back}
+		return []key.Binding{r.draft.proceed(&r.c.keys), k.Back}
 	}
 	var keys []key.Binding
 	if r.c.files() {

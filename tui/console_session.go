@@ -38,7 +38,7 @@ func (t *training) keys() []key.Binding {
 	k := &t.c.keys.Console
 	switch {
 	case t.form != nil:
-		return []key.Binding{t.c.keys.NextLine, k.Back}
+		return []key.Binding{t.form.proceed(&t.c.keys), k.Back}
 	case t.finder.typing:
 		return []key.Binding{k.Found, k.Cleared}
 	case t.finder.words != "":
@@ -103,8 +103,11 @@ func (t *training) lay() {
 	} else {
 		pieces = t.actions(&session)
 	}
-	pieces = append(pieces, plain(c.styles.Section.Render(c.text.Console.Trainings)))
-	listed := t.list()
+	listed, heading := t.list(), c.styles.Section.Render(c.text.Console.Trainings)
+	if len(listed) > 1 {
+		heading += c.styles.Hint.Render(" · " + c.text.Console.Looks)
+	}
+	pieces = append(pieces, plain(heading))
 	if line := t.finder.line(c.shared, len(listed)); line != "" {
 		above = append(above, plain(line))
 	}

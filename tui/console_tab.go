@@ -50,6 +50,9 @@ func (c *console) switchTo(digit string) action {
 	for i, t := range c.tabs {
 		if string(t.digit()) == digit && i != c.at {
 			c.at = i
+			if !c.copying {
+				c.copied = ""
+			}
 			c.turn()
 			if c.needsHeld() {
 				return readHeld{}
@@ -97,8 +100,8 @@ func (c *console) tabBar() (string, []target) {
 }
 
 // tabNames returns the names of the tabs and what stands between them, so that
-// they fit in a line whichever is shown: where there is too little room the
-// longest names are shortened, until all are.
+// they fit in a line: where there is too little room the longest names are
+// shortened, that of the tab that is shown last of all.
 func (c *console) tabNames() (names []string, gap int) {
 	texts := make([]TabStrings, len(c.tabs))
 	names = make([]string, len(c.tabs))
@@ -119,16 +122,26 @@ func (c *console) tabNames() (names []string, gap int) {
 		gap = 1
 	}
 	for width()+gap*(len(names)-1) > c.place.column {
-		longest := -1
-		for i := range names {
-			if names[i] != string(c.tabs[i].digit())+" "+texts[i].Short && (longest < 0 || ansi.StringWidth(names[i]) > ansi.StringWidth(names[longest])) {
-				longest = i
-			}
-		}
+		longest := c.longest(names, texts)
 		if longest < 0 {
-			return names, gap
+			break
 		}
 		names[longest] = string(c.tabs[longest].digit()) + " " + texts[longest].Short
 	}
 	return names, gap
+}
+
+// longest returns the tab whose name is shortened next, or a negative number when
+// all are.
+func (c *console) longest(names []string, texts []TabStrings) int {
+	longest := -1
+	for i := range names {
+		if names[i] == string(c.tabs[i].digit())+" "+texts[i].Short {
+			continue
+		}
+		if longest < 0 || longest == c.at || i != c.at && ansi.StringWidth(names[i]) > ansi.StringWidth(names[longest]) {
+			longest = i
+		}
+	}
+	return longest
 }

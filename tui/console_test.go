@@ -22,7 +22,7 @@ func TestConsoleTabs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := start(t, demo())
 		for _, tab := range []struct{ key, marked, shows string }{
-			{"2", "[2 Qu.]", "Order: as in the survey."},
+			{"2", "[2 Questions]", "Order: as in the survey."},
 			{"3", "[3 People]", "Who took part"},
 			{"4", "[4 Groups]", "by: In which field do you work?"},
 			{"5", "[5 Compare]", "all together"},
@@ -146,16 +146,16 @@ func TestConsoleDetail(t *testing.T) {
 		k := start(t, answered(21))
 		showLive(k)
 		k.press("z", "1", "2", "enter")
-		k.want("question 1 of 6", "8 of 21 (38.1%)", "median 4 (to a significant degree), quartiles 3–5",
+		k.want("question 3 of 8", "8 of 21 (38.1%)", "median 4 (to a significant degree), quartiles 3–5",
 			"95% interval: 31.0% to 45.8%", "of all 24 who were asked: at least 8 and at most 11")
 		k.wantNot("mean")
 		k.press("m")
 		k.press("down")
 		k.want("mean 3.86, standard deviation 0.96", "equally large")
 		k.press("right")
-		k.want("question 2 of 6", "4. How far")
+		k.want("question 4 of 8", "4. How far")
 		k.press("left", "left")
-		k.want("question 1 of 6")
+		k.want("question 3 of 8")
 		k.press("esc")
 		k.want("Order: as in the survey.")
 	})

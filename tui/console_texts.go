@@ -77,6 +77,8 @@ func (w *writings) keys() []key.Binding {
 		return nil
 	case !w.c.decides() || len(w.listed) == 0 && w.filter == nil:
 		return []key.Binding{k.Find}
+	case len(w.listed) == 0:
+		return []key.Binding{t.Filter, k.Find}
 	}
 	return []key.Binding{t.Approve, t.Hide, t.Tag, t.Mask, t.Filter, k.Find}
 }
@@ -313,6 +315,8 @@ func (c *console) headText(number int, q *survey.Question, listed []results.Pass
 		below = c.text.Format(c.text.Console.TextsLater, c.release.Survey.MinGroup)
 	case of == 0:
 		below = c.text.Console.NoneWritten
+	case len(listed) < of && len(listed) < mostTexts:
+		below = c.text.Format(c.text.Console.Narrowed, len(listed), of)
 	case len(listed) < of:
 		below = c.text.Format(c.text.Console.SomeTexts, len(listed), of)
 	default:

@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
+
+	"anketa/survey"
 )
 
 var (
@@ -63,12 +65,43 @@ func (r *reveal) draw() []piece {
 	if len(r.figures) == 0 {
 		return []piece{plain(r.styles.Hint.Render(r.wrap(r.text.Console.NothingToPresent)))}
 	}
-	below := r.styles.Hint.Render(r.text.Console.Covered)
-	if r.open {
-		below = r.answers()
+	// The answers have their room also while they are covered, so that the question
+	// stays where it is when they are shown.
+	question, answers, figure := r.figures[r.at].Question.Text.In(r.lang), r.answers(), r.figure()
+	room := r.pane.height - height(answers) - 1
+	if figure != "" {
+		room -= height(figure) + 1
 	}
-	question := r.figures[r.at].Question.Text.In(r.lang)
-	return []piece{plain(r.largest(r.styles.Question, question, r.pane.height-height(below)-1)), plain(below)}
+	asked := r.largest(r.styles.Question, question, room)
+	if figure != "" {
+		answers = figure + "\n\n" + answers
+	}
+	if !r.open {
+		free := min(height(answers), r.pane.height-height(asked)-1) - 1
+		answers = r.styles.Hint.Render(r.text.Console.Covered) + strings.Repeat("\n", max(free, 0))
+	}
+	return []piece{plain(asked), plain(answers)}
+}
+
+// figure writes what the answers come to, the share or the score, in the largest letters for
+// which there is room beside the question in the terminal's own and the answers; it is
+// "" where there is no such number or no room.
+func (r *reveal) figure() string {
+	f := &r.figures[r.at]
+	said := ""
+	if b, ok := r.behind.box(f); ok {
+		said = r.behind.boxShare(b)
+	}
+	if score, ok := f.Recommendation(); ok && f.Question.Kind == survey.KindNPS {
+		said = r.text.Format(r.text.Live.Score, signed(score.Score))
+	}
+	room := r.pane.height - height(r.answers()) - height(r.wrap(f.Question.Text.In(r.lang))) - 2
+	for _, font := range r.fonts {
+		if written, ok := font.Write(said, r.layout.column); ok && said != "" && height(written) <= room {
+			return r.styles.Strong.Render(written)
+		}
+	}
+	return ""
 }
 
 // answers draws the answers to the question.

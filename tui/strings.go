@@ -38,6 +38,7 @@ type Strings struct {
 	Console   ConsoleStrings
 	Texts     TextsStrings
 	Chance    ChanceStrings
+	Legend    LegendStrings
 
 	tag     language.Tag
 	percent string

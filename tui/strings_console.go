@@ -56,11 +56,13 @@ type ConsoleStrings struct {
 
 	// NoTexts stands where the survey asks for none, TextsLater takes the smallest group.
 	NoTexts, TextsLater, NoneWritten string
-	// SomeTexts takes how many of how many are listed.
-	SomeTexts string
+	// SomeTexts takes how many of how many are listed, Narrowed where these are what was
+	// looked for.
+	SomeTexts, Narrowed string
 
-	// Trainings heads the sessions; Open, Closed and Shown say how one is.
-	Trainings, Open, Closed, Shown string
+	// Trainings heads the sessions, Looks says how to look at one; Open, Closed and Shown
+	// say how one is.
+	Trainings, Looks, Open, Closed, Shown string
 	// The lines of the tab, and what became of them.
 	CorrectAttended, ChangePIN, ChoosePIN string
 	// Reopen names the line, Reopened and NotReopened say what became of it.
@@ -108,7 +110,7 @@ func consoleEnglish() ConsoleStrings {
 		Mean:     "mean %s, standard deviation %s",
 		Improved: "improved", SameLower: "the same %d, worse %d", Exact: "everybody answered, so the share is exact", MeanNote: "A mean takes the steps of the scale for equally large.",
 		Asked: "question %d of %d", PeopleHow: "Who took part: the questions about the participants themselves.",
-		PeopleElsewhere: "Who took part: 3.",
+		PeopleElsewhere: "Who took part: key 3.",
 		NobodyAsked:     "The survey asks nothing about the participants themselves.",
 		By:              "by: %s", Suppressed: "not shown by itself, too few people", OthersTogether: "together: %s", NoAnswerGroup: "no answer",
 		BreakdownsLater: "Answers by group are shown when the collection has ended, of groups of at least %d people.",
@@ -118,8 +120,8 @@ func consoleEnglish() ConsoleStrings {
 		OtherSurvey: plural("%d training asked another survey and is left out.", "%d trainings asked another survey and are left out."),
 		NoTexts:     "The survey asks for nothing in people’s own words.",
 		TextsLater:  "What people wrote is shown when the collection has ended and at least %d people answered.",
-		NoneWritten: "nobody wrote anything", SomeTexts: "%d of %d texts; / finds others.",
-		Trainings: "Trainings in this file", Open: "open", Closed: "ended", Shown: "shown now",
+		NoneWritten: "nobody wrote anything", SomeTexts: "%d of %d texts; / finds others.", Narrowed: "%d of %d texts.",
+		Trainings: "Trainings in this file", Looks: "Enter shows the chosen one", Open: "open", Closed: "ended", Shown: "shown now",
 		CorrectAttended: "correct the number attended", ChangePIN: "change the PIN", ChoosePIN: "choose a PIN",
 		Reopen: "open the collection again", Reopened: "The collection is open again.", NotReopened: "The collection could not be opened again. End the one that is open first.",
 		AttendedLess:   "%d people have answered already, so no fewer can have attended.",
@@ -159,7 +161,7 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 		Mean:     c("просек %s, стандардна девијација %s"),
 		Improved: c("побољшано"), SameLower: c("исто %d, лошије %d"), Exact: c("одговорили су сви, па је удео тачан"), MeanNote: c("Просек подразумева да су размаци на скали једнаки."),
 		Asked: c("питање %d од %d"), PeopleHow: c("Ко је учествовао: питања о самим учесницима."),
-		PeopleElsewhere: c("О учесницима: 3."),
+		PeopleElsewhere: c("Питања о учесницима: тастер 3."),
 		NobodyAsked:     c("Упитник не пита ништа о самим учесницима."),
 		By:              c("по питању: %s"), Suppressed: c("није приказано посебно, премало учесника"), OthersTogether: c("заједно: %s"), NoAnswerGroup: c("без одговора"),
 		BreakdownsLater: c("Одговори по групама приказују се кад се прикупљање заврши, за групе од најмање %d учесника."),
@@ -170,8 +172,8 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 			"%d обука има други упитник и изостављено је."),
 		NoTexts:     c("Упитник не тражи одговоре својим речима."),
 		TextsLater:  c("Оно што су учесници написали приказује се кад се прикупљање заврши и одговори најмање %d учесника."),
-		NoneWritten: c("нико није ништа написао"), SomeTexts: c("%d од %d текстова; / тражи остале."),
-		Trainings: c("Обуке у овој датотеци"), Open: c("у току"), Closed: c("завршена"), Shown: c("сада приказана"),
+		NoneWritten: c("нико није ништа написао"), SomeTexts: c("%d од %d текстова; / тражи остале."), Narrowed: c("%d од %d текстова."),
+		Trainings: c("Обуке у овој датотеци"), Looks: c("Enter приказује изабрану"), Open: c("у току"), Closed: c("завршена"), Shown: c("сада приказана"),
 		CorrectAttended: c("исправи број присутних"), ChangePIN: c("промени ПИН"), ChoosePIN: c("изабери ПИН"),
 		Reopen: c("поново отвори прикупљање"), Reopened: c("Прикупљање је поново отворено."), NotReopened: c("Прикупљање није могло поново да се отвори. Прво завршите оно које је у току."),
 		AttendedLess:   c("Већ је одговорило %d учесника, па број присутних не може бити мањи."),

@@ -136,5 +136,6 @@ func english() *Strings {
 		Console: consoleEnglish(),
 		Texts:   textsEnglish(),
 		Chance:  chanceEnglish(),
+		Legend:  legendEnglish(),
 	}
 }

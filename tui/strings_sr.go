@@ -147,5 +147,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		Console: consoleSerbian(c),
 		Texts:   textsSerbian(c),
 		Chance:  chanceSerbian(c),
+		Legend:  legendSerbian(c),
 	}
 }
