@@ -47,6 +47,20 @@ func TestBackup(t *testing.T) {
 	}
 }
 
+// TestBackupNoteGoes holds that what became of a backup stands there until another tab
+// is shown, and no longer. Negative control: a note that stays.
+func TestBackupNoteGoes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		dir := t.TempDir()
+		k := startCopying(t, survey.English, func(s *spy) func(context.Context) (string, error) { return copied(t, s, dir) })
+		showLive(k)
+		k.press("b", "1")
+		k.want("The backup is complete: ")
+		k.press("2")
+		k.wantNot("The backup is complete")
+	})
+}
+
 // TestBackupFails holds that a failure says what to do, and that the results
 // stand below it.
 func TestBackupFails(t *testing.T) {

@@ -28,6 +28,9 @@ func (q *questions) legend() []string {
 	}
 	if q.inside {
 		said = append(said, t.Interval)
+		if c.asks(survey.KindBeforeAfter) {
+			said = append(said, t.Change)
+		}
 	}
 	return said
 }
@@ -54,6 +57,9 @@ func (g *groupings) legend() []string {
 // legend implements explainer.
 func (p *compare) legend() []string {
 	t := &p.c.text.Legend
+	if p.c.asks(survey.KindBeforeAfter) {
+		return []string{t.Bar, t.Chance, t.Change}
+	}
 	return []string{t.Bar, t.Chance}
 }
 

@@ -3,7 +3,9 @@ package tui_test
 import (
 	"bytes"
 	"os"
+	"slices"
 	"testing"
+	"time"
 
 	"anketa/exchange"
 	"anketa/survey"
@@ -79,6 +81,24 @@ func liveKindScreens() []screen {
 		{name: "people-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "3"), sizes: []frame{{80, 100}}},
 		{name: "texts-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "6"), sizes: []frame{{80, 100}}},
 		{name: "questions-kinds-partly", with: welcome, survey: handCounted, walk: collectKinds(11, "2"), sizes: []frame{{80, 150}}},
-		{name: "compare-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "5"), sizes: usual},
+		{name: "compare-kinds", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "5"), sizes: usual, cyrillic: true},
+		{name: "questions-kinds-pair", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "2", "down", "down", "enter", "m"), sizes: usual, cyrillic: true},
+		{name: "questions-kinds-nps", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "2", "end", "up", "up", "enter"), sizes: usual},
+		{name: "compare-help", with: welcome, survey: handCounted, walk: collectKinds(24, "z", "1", "5", "?"), sizes: usual, cyrillic: true},
+		{name: "reveal-kinds-pair", with: welcome, survey: handCounted, walk: func(k *kiosk) {
+			collectKinds(24, "z", "1", "2", "down", "down", "p", "enter")(k)
+			k.pass(time.Second)
+		}, sizes: usual, cyrillic: true},
+	}
+}
+
+// TestEveryTabIsKept holds that all tabs, the help and the presenter view are kept as goldens at three sizes
+// and in all languages. Negative control: a screen that is kept in two languages.
+func TestEveryTabIsKept(t *testing.T) {
+	for _, s := range screensNamed(t, "console-closed", "questions", "questions-detail", "people", "groups", "compare", "texts", "report", "training",
+		"console-help", "reveal-covered", "reveal-open") {
+		if len(s.languages()) != len(survey.Languages()) || !slices.Equal(s.frames(), consoleSizes()) {
+			t.Errorf("%s is kept in %v at %v", s.name, s.languages(), s.frames())
+		}
 	}
 }

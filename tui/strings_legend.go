@@ -5,9 +5,9 @@ package tui
 type LegendStrings struct {
 	// Title heads them.
 	Title string
-	// Base says what n is, Bar how a bar is read, Median, Score, Interval and Chance what
+	// Base says what n is, Bar how a bar is read, Median, Score, Interval, Chance and Change what
 	// these are; Small takes the smallest group.
-	Base, Bar, Median, Score, Interval, Chance, Small string
+	Base, Bar, Median, Score, Interval, Chance, Change, Small string
 }
 
 // legendEnglish returns these texts in English.
@@ -20,6 +20,7 @@ func legendEnglish() LegendStrings {
 		Score:    "NPS: the percentage of those who gave 9 or 10, minus that of those who gave 0 to 6. It lies between −100 and 100.",
 		Interval: "Interval: where the share would very probably lie if everybody had answered.",
 		Chance:   "Chance: imagine the same answers dealt to the trainings at random. “Larger than chance explains” says that fewer than 5 deals in 100 would make so large a difference. Of twenty such sentences one may be wrong.",
+		Change:   "Change: imagine that whoever changed was as likely to improve as to get worse. “Than chance explains” says that so uneven a split would come of fewer than 5 such cases in 100.",
 		Small:    "Groups of fewer than %d people are not shown by themselves, so that nobody is recognised.",
 	}
 }
@@ -34,6 +35,7 @@ func legendSerbian(c func(string) string) LegendStrings {
 		Score:    c("NPS: проценат оних који су дали 9 или 10, мање проценат оних који су дали од 0 до 6. Може бити од −100 до 100."),
 		Interval: c("Интервал поверења: где би удео врло вероватно био да су одговорили сви."),
 		Chance:   c("Случај: замислите да се исти одговори насумице поделе по обукама. „Већа него што случај објашњава“ значи да би тако велика разлика настала у мање од 5 таквих подела од 100. Од двадесет таквих реченица једна може и да погреши."),
+		Change:   c("Промена: замислите да је свако ко се променио могао подједнако лако да напредује и да назадује. „Него што случај објашњава“ значи да би толика разлика настала у мање од 5 таквих случајева од 100."),
 		Small:    c("Групе са мање од %d учесника не приказују се посебно, да се нико не би препознао."),
 	}
 }
