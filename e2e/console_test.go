@@ -37,7 +37,7 @@ func TestConsoleAlone(t *testing.T) {
 		{"2", "Redosled: kao u upitniku."},
 		{"3", "policija"},
 		{"4", "[4 Grupe]"},
-		{"5", "[5 Por.]"},
+		{"5", "[5 Poređenje]"},
 		{"6", "[6 Tekstovi]"},
 		{"7", "[7 Izveštaj]"},
 		{"8", "Obuke u ovoj datoteci"},
