@@ -215,10 +215,7 @@ func (a *app) exportRows(ctx context.Context, db *storage.DB, o *exportOptions) 
 	if err := r.ReadTexts(ctx, db); err != nil {
 		return nil, err
 	}
-	rows, refused, err := exchange.NewRows(ctx, &r, db, newChance())
-	if err != nil {
-		return nil, err
-	}
+	rows, refused := exchange.NewRows(&r, db, newChance())
 	if len(refused) == len(chosen) {
 		reason, advice := refusal(&refused[0])
 		return nil, inputError{reason + "; " + advice + "."}

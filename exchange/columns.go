@@ -37,10 +37,10 @@ type column struct {
 	option survey.Code
 	// sets remembers how sets are written.
 	sets map[survey.Set]cell
-	// joint stands between the points of a set; quoted, when it is there, says how the
-	// whole stands in the file.
-	joint  string
-	quoted func(string) string
+	// joint stands between the points of a set.
+	joint string
+	// stands says how a text stands in the file; nil when it stands as it is.
+	stands func(string) string
 }
 
 // form is how a column gets its cell from an answer.
@@ -122,7 +122,7 @@ func (c *column) cell(a *survey.Answer) cell {
 	}
 	if a.Code != survey.Answered {
 		if c.form == formOption {
-			return cell{}
+			return c.cells[survey.Missing]
 		}
 		return c.special(a.Code)
 	}
@@ -139,13 +139,25 @@ func (c *column) cell(a *survey.Answer) cell {
 	return c.set(a.Set)
 }
 
+// prepare turns the cells of the points into how they stand in a file, once for all
+// rows, and notes it for the sets.
+func (c *column) prepare(stands func(string) string) {
+	c.stands = stands
+	for i := range c.cells {
+		// The points of a set stand in it as they are.
+		if c.form != formSet || survey.Code(i) == survey.NotApplicable {
+			c.cells[i] = cell{text: stands(c.cells[i].String())}
+		}
+	}
+}
+
 // special returns what stands for "not applicable" of a question whose codes are not
 // those of points.
 func (c *column) special(code survey.Code) cell {
 	if code == survey.NotApplicable {
 		return c.cells[code]
 	}
-	return cell{}
+	return c.cells[survey.Missing]
 }
 
 // maxSets bounds how many sets a column remembers.
@@ -164,8 +176,8 @@ func (c *column) set(set survey.Set) cell {
 		text += c.cells[code].String()
 	}
 	written := cell{text: text}
-	if c.quoted != nil {
-		written.text = c.quoted(text)
+	if c.stands != nil {
+		written.text = c.stands(text)
 	}
 	if len(c.sets) < maxSets {
 		c.sets[set] = written
@@ -174,9 +186,12 @@ func (c *column) set(set survey.Set) cell {
 }
 
 // String returns the cell as text.
-func (c cell) String() string {
+func (c cell) String() string { return string(c.append(nil)) }
+
+// append appends the cell as text.
+func (c cell) append(line []byte) []byte {
 	if c.numeric {
-		return strconv.Itoa(c.number)
+		return strconv.AppendInt(line, int64(c.number), 10)
 	}
-	return c.text
+	return append(line, c.text...)
 }

@@ -86,13 +86,14 @@ func (r *Rows) WriteCSV(ctx context.Context, w io.Writer, style CSVStyle) error 
 	c.text(sessionColumn)
 	for _, column := range columns {
 		c.text(column.name)
-		column.quote(c)
+		column.prepare(c.quoted)
 	}
 	c.end()
+	names := r.names(c.quoted)
 	err := r.each(ctx, func(p *part, answers []survey.Answer) error {
 		c.next()
 		c.line = r.newUUID(c.line)
-		c.text(p.name)
+		c.cell(cell{text: names[p]})
 		for _, column := range columns {
 			c.cell(column.cell(&answers[column.question]))
 		}
@@ -105,27 +106,10 @@ func (r *Rows) WriteCSV(ctx context.Context, w io.Writer, style CSVStyle) error 
 	return c.Flush()
 }
 
-// quote prepares the cells of the points as they stand in the file.
-func (c *column) quote(w *csvWriter) {
-	for i := range c.cells {
-		if cell := &c.cells[i]; !cell.numeric && c.form != formSet {
-			cell.text = w.quoted(cell.text)
-		}
-	}
-	if c.form == formSet {
-		c.cells[survey.NotApplicable].text = w.quoted(c.cells[survey.NotApplicable].text)
-		c.quoted = w.quoted
-	}
-}
-
-// cell writes a cell whose text was quoted before.
+// cell writes a cell whose text stands as it does in the file.
 func (c *csvWriter) cell(of cell) {
 	c.next()
-	if of.numeric {
-		c.line = strconv.AppendInt(c.line, int64(of.number), 10)
-		return
-	}
-	c.line = append(c.line, of.text...)
+	c.line = of.append(c.line)
 }
 
 // WriteTextsCSV writes the free texts that were approved, without masked words and in

@@ -29,7 +29,9 @@ func (r *Rows) writeObjects(ctx context.Context, w io.Writer, begin, between, en
 	columns := tableColumns(r.Release.Survey, r.Lang, r.Labels)
 	for _, c := range columns {
 		keys = append(keys, ","+quote(c.name)+":")
+		c.prepareJSON()
 	}
+	names := r.names(quote)
 	_, _ = out.WriteString(begin)
 	var line []byte
 	first := true
@@ -41,7 +43,8 @@ func (r *Rows) writeObjects(ctx context.Context, w io.Writer, begin, between, en
 		first = false
 		line = append(line, `{"`+IDColumn+`":"`...)
 		line = r.newUUID(line)
-		line = append(line, `","`+sessionColumn+`":`+quote(p.name)...)
+		line = append(line, `","`+sessionColumn+`":`...)
+		line = append(line, names[p]...)
 		for i, c := range columns {
 			line = append(line, keys[i]...)
 			line = c.appendJSON(line, &answers[c.question])
@@ -59,17 +62,24 @@ func (r *Rows) writeObjects(ctx context.Context, w io.Writer, begin, between, en
 	return nil
 }
 
-// appendJSON appends what stands in the column for an answer.
+// prepareJSON turns the cells of the points into JSON, once for all rows.
+func (c *column) prepareJSON() {
+	for i := range c.cells {
+		c.cells[i].text, c.cells[i].numeric = c.cells[i].json(), false
+	}
+}
+
+// appendJSON appends what stands in the column for an answer; see prepareJSON.
 func (c *column) appendJSON(line []byte, a *survey.Answer) []byte {
 	if c.form != formSet || a.Code != survey.Answered {
-		return append(line, c.cell(a).json()...)
+		return c.cell(a).append(line)
 	}
 	line = append(line, '[')
 	for i, code := range a.Set.Codes() {
 		if i > 0 {
 			line = append(line, ',')
 		}
-		line = append(line, c.cells[code].json()...)
+		line = append(line, c.cells[code].text...)
 	}
 	return append(line, ']')
 }

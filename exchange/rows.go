@@ -2,6 +2,8 @@ package exchange
 
 import (
 	"context"
+	"encoding/binary"
+	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
 
@@ -12,8 +14,8 @@ import (
 // Responses is where single responses are kept.
 type Responses interface {
 	// Shuffled calls a function with every response of a session, in an order drawn
-	// by chance, or in any when there is none.
-	Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each func([]survey.Answer) error) error
+	// by chance, or in any when there is none; and then the next one in the same order.
+	Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each ...func([]survey.Answer) error) error
 }
 
 // Rows are the single responses that may leave in a file, in an order and under ids
@@ -56,7 +58,7 @@ type Refused struct {
 }
 
 // NewRows prepares the rows of a release, and returns which sessions they are without.
-func NewRows(ctx context.Context, r *results.Release, from Responses, chance *rand.Rand) (*Rows, []Refused, error) {
+func NewRows(r *results.Release, from Responses, chance *rand.Rand) (*Rows, []Refused) {
 	rows := &Rows{Release: r, Lang: r.Survey.Languages[0], from: from, chance: chance}
 	var refused []Refused
 	names := map[string]bool{}
@@ -67,17 +69,11 @@ func NewRows(ctx context.Context, r *results.Release, from Responses, chance *ra
 			refused = append(refused, Refused{session, err, r.Parts[i].Survey.MinGroup})
 			continue
 		}
-		if rules.Counts() {
-			err := from.Shuffled(ctx, session.ID, nil, func(answers []survey.Answer) error { rules.Count(answers); return nil })
-			if err != nil {
-				return nil, nil, fmt.Errorf("read responses: %w", err)
-			}
-		}
 		p := part{session: session, name: own(session, names), rules: rules, n: r.Parts[i].Batches.N()}
 		p.follow(r.Survey, r.Parts[i].Survey)
 		rows.parts = append(rows.parts, p)
 	}
-	return rows, refused, nil
+	return rows, refused
 }
 
 // own returns a name for a session that no session before it has.
@@ -133,7 +129,11 @@ func (r *Rows) each(ctx context.Context, write func(p *part, answers []survey.An
 	written := 0
 	for i := range r.parts {
 		p := &r.parts[i]
-		err := r.from.Shuffled(ctx, p.session.ID, r.chance, func(answers []survey.Answer) error {
+		var count []func([]survey.Answer) error
+		if p.rules.Counts() {
+			count = append(count, func(answers []survey.Answer) error { p.rules.Count(answers); return nil })
+		}
+		limited := func(answers []survey.Answer) error {
 			if written++; r.Progress != nil && written&0xFFF == 0 {
 				r.Progress(written)
 			}
@@ -143,8 +143,8 @@ func (r *Rows) each(ctx context.Context, write func(p *part, answers []survey.An
 				answers = pooled
 			}
 			return write(p, answers)
-		})
-		if err != nil {
+		}
+		if err := r.from.Shuffled(ctx, p.session.ID, r.chance, append(count, limited)...); err != nil {
 			return err
 		}
 	}
@@ -179,19 +179,23 @@ func (p *part) pool(s *survey.Survey, pooled, answers []survey.Answer) {
 	}
 }
 
-// newUUID returns the id of a row: a random UUID (RFC 9562, version 4).
-func (r *Rows) newUUID(dst []byte) []byte {
-	const digits = "0123456789abcdef"
-	high, low := r.chance.Uint64()&^0xF000|0x4000, r.chance.Uint64()&^(3<<62)|2<<62
-	for i := range 32 {
-		word := high
-		if i >= 16 {
-			word = low
-		}
-		if i == 8 || i == 12 || i == 16 || i == 20 {
-			dst = append(dst, '-')
-		}
-		dst = append(dst, digits[word>>(60-4*(i%16))&0xF])
+// names returns the names of the sessions as they stand in a file.
+func (r *Rows) names(stands func(string) string) map[*part]string {
+	names := map[*part]string{}
+	for i := range r.parts {
+		names[&r.parts[i]] = stands(r.parts[i].name)
 	}
-	return dst
+	return names
+}
+
+// newUUID appends the id of a row: a random UUID (RFC 9562, version 4).
+func (r *Rows) newUUID(dst []byte) []byte {
+	var id [16]byte
+	binary.BigEndian.PutUint64(id[:8], r.chance.Uint64()&^0xF000|0x4000)
+	binary.BigEndian.PutUint64(id[8:], r.chance.Uint64()&^(3<<62)|2<<62)
+	dst = hex.AppendEncode(dst, id[:4])
+	for at := 4; at < 10; at += 2 {
+		dst = hex.AppendEncode(append(dst, '-'), id[at:at+2])
+	}
+	return hex.AppendEncode(append(dst, '-'), id[10:])
 }

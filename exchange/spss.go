@@ -105,18 +105,16 @@ func (r *Rows) WriteSPSSData(ctx context.Context, w io.Writer) error {
 	c.text(sessionColumn)
 	for _, column := range columns {
 		c.text(column.variable)
+		column.stands = c.quoted
 	}
 	c.end()
+	names := r.names(c.quoted)
 	err := r.each(ctx, func(p *part, answers []survey.Answer) error {
 		c.next()
 		c.line = r.newUUID(c.line)
-		c.text(p.name)
+		c.cell(cell{text: names[p]})
 		for _, column := range columns {
-			of := column.answer(&answers[column.question])
-			if !of.numeric {
-				of.text = c.quoted(of.text)
-			}
-			c.cell(of)
+			c.cell(column.answer(&answers[column.question]))
 		}
 		c.end()
 		return nil

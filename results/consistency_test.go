@@ -91,11 +91,13 @@ type sheetsOf struct {
 }
 
 // Shuffled implements [results.Sheets].
-func (s *sheetsOf) Shuffled(_ context.Context, _ survey.ID, _ *rand.Rand, each func([]survey.Answer) error) error {
+func (s *sheetsOf) Shuffled(_ context.Context, _ survey.ID, _ *rand.Rand, each ...func([]survey.Answer) error) error {
 	s.read++
-	for _, answers := range s.sheets {
-		if err := each(answers); err != nil {
-			return err
+	for _, one := range each {
+		for _, answers := range s.sheets {
+			if err := one(answers); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

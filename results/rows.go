@@ -39,11 +39,13 @@ type Rows struct {
 	// those whose conditions look at it, also through others.
 	without []int
 	leaning [][]int
+	// conditional says that there are questions that are not always asked.
+	conditional bool
 	// by are the questions that make groups.
 	by []int
 	k  int
 	// groups counts the rows by what they say to them; kept says which of it stays.
-	groups map[string]int
+	groups map[string]*int
 	kept   map[string][]bool
 }
 
@@ -60,7 +62,8 @@ func (r *Release) Rows(i int) (*Rows, error) {
 	case !whole:
 		return nil, ErrRowsLate
 	}
-	rows := &Rows{survey: p.Survey, leaning: leaning(p.Survey), k: p.Survey.MinGroup, groups: map[string]int{}}
+	conditional := slices.ContainsFunc(p.Survey.Questions, func(q survey.Question) bool { return q.When != nil })
+	rows := &Rows{survey: p.Survey, conditional: conditional, leaning: leaning(p.Survey), k: p.Survey.MinGroup, groups: map[string]*int{}}
 	taken := make([]bool, len(p.Survey.Questions))
 	take := func(q int) {
 		taken[q] = true
@@ -130,7 +133,13 @@ func (w *Rows) Counts() bool { return len(w.by) > 0 }
 // Count counts the groups that a response belongs to.
 func (w *Rows) Count(answers []survey.Answer) {
 	var group [16]byte
-	w.groups[string(w.group(group[:0], answers))]++
+	said := w.group(group[:0], answers)
+	n := w.groups[string(said)]
+	if n == nil {
+		n = new(int)
+		w.groups[string(said)] = n
+	}
+	*n++
 }
 
 // group appends what a response says to the questions that make groups.
@@ -149,7 +158,9 @@ func (w *Rows) Limit(answers []survey.Answer) []survey.Answer {
 		w.divide(slices.Sorted(maps.Keys(w.groups)), 0)
 	}
 	for q := range answers {
-		answers[q].Text, answers[q].Quote = "", false
+		if answers[q].Text != "" {
+			answers[q].Text, answers[q].Quote = "", false
+		}
 	}
 	for _, q := range w.without {
 		answers[q] = survey.Answer{}
@@ -159,7 +170,7 @@ func (w *Rows) Limit(answers []survey.Answer) []survey.Answer {
 		var group [16]byte
 		cut = w.cut(answers, w.kept[string(w.group(group[:0], answers))]) || cut
 	}
-	if !cut {
+	if !cut || !w.conditional {
 		return answers
 	}
 	return w.survey.Settle(answers)
@@ -190,7 +201,7 @@ func (w *Rows) divide(same []string, i int) {
 	size := map[byte]int{}
 	for _, group := range same {
 		parts[group[i]] = append(parts[group[i]], group)
-		size[group[i]] += w.groups[group]
+		size[group[i]] += *w.groups[group]
 	}
 	codes := slices.Sorted(maps.Keys(parts))
 	slices.SortStableFunc(codes, func(a, b byte) int { return cmp.Compare(size[a], size[b]) })

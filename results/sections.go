@@ -19,8 +19,8 @@ type SectionFigures struct {
 
 // Sheets is where whole responses are kept.
 type Sheets interface {
-	// Shuffled calls a function with the answers of every response of a session.
-	Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each func([]survey.Answer) error) error
+	// Shuffled calls functions with the answers of every response of a session.
+	Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each ...func([]survey.Answer) error) error
 }
 
 // ReadSections reads the responses of the sessions that are shown whole and compares

@@ -32,7 +32,8 @@ type codec struct {
 	// head is what every row of this survey starts with.
 	head [rowHead]byte
 	crc  *crc32.Table
-	// cells is how many bytes of a row they take.
+	// sizes is how many bytes of a row the cell of each question takes, cells all of them.
+	sizes []int
 	cells int
 }
 
@@ -41,7 +42,8 @@ func newCodec(s *survey.Survey, revision survey.Revision, crc *crc32.Table) *cod
 	c := &codec{survey: s, crc: crc, head: [rowHead]byte{rowVersion}}
 	copy(c.head[1:], revision[:])
 	for i := range s.Questions {
-		c.cells += s.Questions[i].CellSize()
+		c.sizes = append(c.sizes, s.Questions[i].CellSize())
+		c.cells += c.sizes[i]
 	}
 	return c
 }

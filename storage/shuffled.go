@@ -13,31 +13,29 @@ import (
 
 // Shuffled calls a function with the answers of every response of a session in an
 // order that is drawn anew, or in that of their random keys when there is no source of
-// chance. Neither ids nor the texts that lie apart come with them, and what is damaged
-// is left out, as in [DB.Recounted]. The answers are good until the function returns.
+// chance; of several functions each gets them all before the next one does, in the same
+// order. Neither ids nor the texts that lie apart come with them, and what is damaged is
+// left out, as in [DB.Recounted]. The answers are good until the function returns.
 //
-// The rows stay where they are in the file; only where they begin is kept in memory.
-// Whether they may be shown is for results.Release.Rows to say.
-func (db *DB) Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each func([]survey.Answer) error) error {
+// Only the cells of the rows are kept in memory meanwhile. Whether they may be shown is
+// for results.Release.Rows to say.
+func (db *DB) Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each ...func([]survey.Answer) error) error {
 	return db.view(func(tx *bbolt.Tx) error {
 		_, c, err := db.session(tx, session)
 		if err != nil {
 			return err
 		}
-		rows, err := db.wholeRows(ctx, tx, c, session)
+		cells, n, err := db.shuffledCells(ctx, tx, c, session, chance)
 		if err != nil {
 			return err
 		}
-		if chance != nil {
-			chance.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
-		}
 		answers := make([]survey.Answer, len(c.survey.Questions))
-		for i, row := range rows {
-			if i&0xFFFF == 0 && ctx.Err() != nil {
+		for at := range n * len(each) {
+			if at&0xFFFF == 0 && ctx.Err() != nil {
 				return ctx.Err()
 			}
-			c.answers(row, answers)
-			if err := each(answers); err != nil {
+			c.answers(cells[at%n*c.cells:][:c.cells], answers)
+			if err := each[at/n](answers); err != nil {
 				return err
 			}
 		}
@@ -45,32 +43,59 @@ func (db *DB) Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand
 	})
 }
 
-// wholeRows verifies the rows of a session and returns the cells of those that can be
-// read. They share the memory of the file.
-func (db *DB) wholeRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID) ([][]byte, error) {
-	b := bucketResponses.within(tx, session)
-	if b == nil {
-		return nil, damaged("a session has no responses")
-	}
+// shuffledCells returns the cells of the n rows of a session that can be read, one row
+// behind the other, in a drawn order. Rows that were copied beside each other are read
+// several times faster than where they lie.
+func (db *DB) shuffledCells(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, chance *rand.Rand) (all []byte, n int, err error) {
 	batches, err := db.batches(tx, c, session)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	t, rows := results.NewTally(c.survey), make([][]byte, 0, min(batches.N(), maxRowsAtOnce))
+	all = make([]byte, 0, min(batches.N(), maxRowsAtOnce)*c.cells)
+	err = db.wholeRows(ctx, tx, c, session, func(cells []byte) error {
+		all = append(all, cells...)
+		n++
+		return nil
+	})
+	if chance == nil || err != nil {
+		return all, n, err
+	}
+	row, aside := func(i int) []byte { return all[i*c.cells:][:c.cells] }, make([]byte, c.cells)
+	chance.Shuffle(n, func(i, j int) {
+		copy(aside, row(i))
+		copy(row(i), row(j))
+		copy(row(j), aside)
+	})
+	return all, n, nil
+}
+
+// wholeRows verifies the rows of a session and calls a function with the cells of each
+// that can be read. They share the memory of the file.
+func (db *DB) wholeRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, each func(cells []byte) error) error {
+	b := bucketResponses.within(tx, session)
+	if b == nil {
+		return damaged("a session has no responses")
+	}
+	// The tally only holds the cells to the survey; nobody reads its breakdowns.
+	plain := *c.survey
+	plain.Breakdowns = nil
+	t, read := results.NewTally(&plain), 0
 	cursor := b.Cursor()
 	for id, row := cursor.First(); id != nil; id, row = cursor.Next() {
-		if len(rows)&0xFFFF == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+		if read++; read&0xFFFF == 0 && ctx.Err() != nil {
+			return ctx.Err()
 		}
-		switch err := count(c, id, row, true, &t); {
-		case errors.Is(err, ErrDamaged):
-		case err != nil:
-			return nil, err
-		default:
-			rows = append(rows, row[rowHead:rowHead+c.cells])
+		err := count(c, id, row, true, &t)
+		if err == nil {
+			err = each(row[rowHead : rowHead+c.cells])
+		} else if errors.Is(err, ErrDamaged) {
+			continue
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return rows, nil
+	return nil
 }
 
 // maxRowsAtOnce bounds how much memory is taken on the word of a stored number.
@@ -78,9 +103,12 @@ const maxRowsAtOnce = 1 << 20
 
 // answers fills in the answers of cells that were verified.
 func (c *codec) answers(cells []byte, answers []survey.Answer) {
-	for i := range answers {
-		q := &c.survey.Questions[i]
-		size := q.CellSize()
-		answers[i], cells = q.ParseCell(cells[:size]), cells[size:]
+	for i, size := range c.sizes {
+		if size == 1 {
+			answers[i] = survey.Answer{Code: survey.Code(cells[0])}
+		} else {
+			answers[i] = c.survey.Questions[i].ParseCell(cells[:size])
+		}
+		cells = cells[size:]
 	}
 }

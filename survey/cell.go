@@ -65,6 +65,9 @@ func (q *Question) ParseCell(cell []byte) Answer {
 		return Answer{}
 	}
 	a := Answer{Code: Code(cell[0])}
+	if len(cell) == 1 {
+		return a
+	}
 	var padded [8]byte
 	copy(padded[:], cell[1:])
 	rest := binary.LittleEndian.Uint64(padded[:])
