@@ -92,3 +92,22 @@ func (db *DB) ShiftAttempts(by time.Duration) error {
 		return db.putJSON(bucketMeta.of(tx), []byte(keyAttempts), a)
 	})
 }
+
+// Hold makes whoever submits wait for its end, and Waiting tells how many do.
+func (db *DB) Hold() (end func()) {
+	db.group.turn <- struct{}{}
+	return func() { <-db.group.turn }
+}
+
+// Waiting returns how many responses nobody is storing yet.
+func (db *DB) Waiting() int {
+	db.group.mu.Lock()
+	defer db.group.mu.Unlock()
+	return len(db.group.waiting)
+}
+
+// Commits returns how many write transactions the file has had.
+func (db *DB) Commits() (n int) {
+	_ = db.view(func(tx *bbolt.Tx) error { n = tx.ID(); return nil })
+	return n
+}

@@ -15,32 +15,18 @@ import (
 // AddResponse stores a submitted sheet together with the session's new tally in
 // one transaction: two flushes. When it returns nil the response is durable.
 // When a commit fails, the file is opened again and the response is stored once
-// more under its id, which stores nothing twice: see [DB.persist]. An error means
+// more under its id, which stores nothing twice: see [DB.persist]. Responses that come
+// at the same time share a transaction: see [group]. An error means
 // that it is not known whether the response is stored; the caller keeps it and
 // may repeat the call for as long as it takes.
 func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Response) error {
-	db.claim.begin(r.ID)
-	err := db.persist(ctx, func(tx *bbolt.Tx) error {
-		w, err := db.writing(tx, session)
-		if err != nil {
-			return err
-		}
-		if !w.session.Open {
-			return ErrClosed
-		}
-		if err := db.addResponse(tx, w.codec, &w.batches, session, &r); err != nil {
-			return err
-		}
-		if w.tally, err = db.putBatches(tx, session, &w.batches); err != nil {
-			return err
-		}
-		db.written = w
-		return nil
-	})
-	if err == nil {
-		db.claim.settled.Store(true)
+	if err := ctx.Err(); err != nil {
+		return err
 	}
-	return err
+	s := &submission{session: session, response: r, done: make(chan struct{})}
+	// What others left to this call does not end with its context.
+	db.group.submit(s, func(batch []*submission) { db.storeAll(context.WithoutCancel(ctx), batch) })
+	return s.err
 }
 
 // addResponse works inside a transaction; the caller stores the batches.

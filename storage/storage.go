@@ -113,6 +113,8 @@ type DB struct {
 	// verify compares a PIN with the stored one.
 	verify func(*pinRecord, string) bool
 
+	// group stores together the responses that come at the same time.
+	group *group
 	// written is what the last response left behind. Only write transactions
 	// touch it, of which there is one at a time.
 	written *written
@@ -132,7 +134,7 @@ func Open(path string, opts Options) (*DB, error) {
 	}
 	db := &DB{
 		path: path, opts: opts, crc: crc32.MakeTable(crc32.Castagnoli), newID: opts.NewID,
-		now: opts.Now, verify: (*pinRecord).verify, claim: &claim{},
+		now: opts.Now, verify: (*pinRecord).verify, claim: &claim{}, group: newGroup(),
 		codecs: map[survey.Revision]*codec{}, watchers: map[chan struct{}]struct{}{},
 	}
 	if err := db.open(); err != nil {
