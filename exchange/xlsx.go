@@ -59,7 +59,7 @@ func (r *Rows) WriteXLSX(ctx context.Context, w io.Writer) (err error) {
 	}
 	packed, err := f.WriteToBuffer()
 	if err == nil {
-		err = repack(w, packed.Bytes())
+		err = Repack(w, packed.Bytes())
 	}
 	if err != nil {
 		return fmt.Errorf("write workbook: %w", err)

@@ -15,10 +15,10 @@ const contentTypes = "[Content_Types].xml"
 // defaultType is what it says of the files with one ending.
 var defaultType = regexp.MustCompile(`<Default [^>]*></Default>`)
 
-// repack writes a packed workbook with its files in the order of their names, and in
+// Repack writes a packed workbook with its files in the order of their names, and in
 // the list of them what is said of endings in order too: the library takes both out of
 // maps, and the same rows would not give the same bytes. Nothing is packed twice.
-func repack(w io.Writer, packed []byte) error {
+func Repack(w io.Writer, packed []byte) error {
 	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
 		return err

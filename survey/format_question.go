@@ -98,7 +98,7 @@ func (f *formatter) options(m *mapping, q *Question) {
 
 // ends writes what 0 and 10 mean where that is not what they usually mean.
 func (f *formatter) ends(m *mapping, q *Question) {
-	low, high := likely()
+	low, high := Likely()
 	if !reflect.DeepEqual(q.Low, low) {
 		m.put("low", f.short(q.Low))
 	}

@@ -19,7 +19,7 @@ func (l *loader) readKind(f fields, q *Question) {
 		q.Points = l.points(f.want("options"), MinPoints, maxOptions)
 		l.other(f, q)
 	case KindYesNo:
-		q.Points = yesNo()
+		q.Points = YesNo()
 		l.ready(f.get("kind"), "the answers yes and no are there in Serbian and English, but", "ask with choice and two options", q.Points[0].Label)
 	case KindNPS:
 		l.nps(f, q)
@@ -56,7 +56,7 @@ func (l *loader) ofScale(f fields, q *Question) {
 // nps fills in the points from 0 to 10 and what their ends mean.
 func (l *loader) nps(f fields, q *Question) {
 	q.Points = zeroToTen(l.languages)
-	q.Low, q.High = likely()
+	q.Low, q.High = Likely()
 	if f.get("low") == nil || f.get("high") == nil {
 		l.ready(f.get("kind"), "the meaning of 0 and 10 is there in Serbian and English, but", "write low and high", q.Low)
 	}

@@ -31,8 +31,8 @@ type Point struct {
 	Label Text `json:"label"`
 }
 
-// yesNo returns the points of a yes_no question.
-func yesNo() []Point {
+// YesNo returns the points of a yes_no question.
+func YesNo() []Point {
 	return []Point{
 		{Value: "yes", Label: Text{SerbianLatin: "Da", SerbianCyrillic: "Да", English: "Yes"}},
 		{Value: "no", Label: Text{SerbianLatin: "Ne", SerbianCyrillic: "Не", English: "No"}},
@@ -52,9 +52,9 @@ func zeroToTen(langs []Lang) []Point {
 	return points
 }
 
-// likely returns what the ends of an nps question mean when the survey file
+// Likely returns what the ends of an nps question mean when the survey file
 // does not say it.
-func likely() (low, high Text) {
+func Likely() (low, high Text) {
 	return Text{SerbianLatin: "sigurno ne", SerbianCyrillic: "сигурно не", English: "not at all likely"},
 		Text{SerbianLatin: "sigurno da", SerbianCyrillic: "сигурно да", English: "extremely likely"}
 }
