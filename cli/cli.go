@@ -67,6 +67,7 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 	root.AddCommand(newReportCommand(a))
 	root.AddCommand(newConsoleCommand(a))
 	root.AddCommand(newExportCommand(a))
+	root.AddCommand(newXLSFormCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

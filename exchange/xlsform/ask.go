@@ -85,7 +85,21 @@ func (r *reader) put(n *node, q survey.Question, values map[string]string, c con
 		}
 		r.refs[name] = &ref{question: &q, values: values}
 	}
+	r.renamed(n, values)
 	r.passedOver(n)
+}
+
+// renamed says which choices the survey file calls otherwise than the form does.
+func (r *reader) renamed(n *node, values map[string]string) {
+	l := r.lists[n.list]
+	if r.own || l == nil {
+		return
+	}
+	for _, c := range l.choices {
+		if value := values[c.name]; value != c.name {
+			r.note(sheetChoices, c.number, "the choice “%s” is “%s” in the survey file", survey.CleanLine(c.name, maxName), value)
+		}
+	}
 }
 
 // id returns a name for a question, or for a section where q is empty, like that of its
@@ -282,6 +296,9 @@ func (r *reader) sameLabels(a, b []survey.Point) bool {
 
 // advice says what to do instead of a type that anketa does not have.
 func advice(kind string) string {
+	if strings.HasPrefix(kind, "rank") {
+		return "ask with select_multiple"
+	}
 	switch kind {
 	case "decimal":
 		return "ask for a whole number with “integer”"
@@ -289,8 +306,6 @@ func advice(kind string) string {
 		return "ask with select_one and the choices yes and no"
 	case "date", "time", "datetime", "date_time":
 		return "ask with select_one and ranges, or with text"
-	case "rank":
-		return "ask with select_multiple"
 	}
 	return fmt.Sprintf("anketa asks with %s, %s, %s, %s, %s and %s", typeOne, typeMultiple, typeInteger, typeRange, typeText, typeNote)
 }

@@ -17,7 +17,8 @@ type ref struct {
 	values map[string]string
 }
 
-// refs are the earlier questions by the names of their rows.
+// refs are the earlier questions by the names of their rows; earlier rows that became
+// none are nil.
 type refs map[string]*ref
 
 // readCondition reads when a question is asked. An error goes on after "the condition".
@@ -83,8 +84,12 @@ func (r refs) joined(e expression) (survey.Condition, error) {
 
 // of returns the question with a name.
 func (r refs) of(name string) (*ref, error) {
-	if found, ok := r[name]; ok {
+	found, ok := r[name]
+	switch {
+	case found != nil:
 		return found, nil
+	case ok:
+		return nil, fmt.Errorf("looks at ${%s}, which has no answer here", survey.CleanLine(name, 40))
 	}
 	return nil, fmt.Errorf("looks at ${%s}, which is no earlier question here", survey.CleanLine(name, 40))
 }

@@ -1,7 +1,9 @@
 package xlsform
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -52,7 +54,8 @@ func Read(data []byte, o Options) (*Form, error) {
 	if !all[sheetSurvey].has("type") {
 		return nil, Problems{{Sheet: sheetSurvey, Text: "there is no column “type”, so it is not an XLSForm"}}
 	}
-	// Rows that only the survey file shows to be wrong are left out one round later.
+	// Rows that only the survey file shows to be wrong are left out one round later, so
+	// that all are named at once.
 	skip := map[int]Remark{}
 	for {
 		r := newReader(all, o, skip)
@@ -120,13 +123,11 @@ func (r *reader) read() (form *Form, wrong []Remark, err error) {
 	r.readColumns()
 	r.walk(r.tree(), context{})
 	r.readKiosk()
-	for _, n := range slices.Sorted(keys(r.skip)) {
+	for _, n := range slices.Sorted(maps.Keys(r.skip)) {
 		r.bad = append(r.bad, r.skip[n])
 	}
-	slices.SortStableFunc(r.bad, func(a, b Remark) int { return a.Row - b.Row })
-	if len(r.bad) > 0 && !r.o.SkipBad {
-		return nil, nil, Problems(r.bad)
-	}
+	sorted(r.bad)
+	sorted(r.notes)
 	if !slices.ContainsFunc(r.out.Questions, func(q survey.Question) bool { return q.Asks() }) {
 		return nil, nil, append(Problems(r.bad), Remark{Sheet: sheetSurvey, Text: "there is no question that anketa can ask"})
 	}
@@ -136,7 +137,10 @@ func (r *reader) read() (form *Form, wrong []Remark, err error) {
 	}
 	file = append([]byte(header), file...)
 	s, findings := survey.Check(file)
-	if s != nil {
+	switch {
+	case s != nil && len(r.bad) > 0 && !r.o.SkipBad:
+		return nil, nil, Problems(r.bad)
+	case s != nil:
 		return &Form{Survey: s, File: file, Left: r.bad, Notes: r.notes}, nil, nil
 	}
 	wrong = r.placed(file, findings.Of(survey.SeverityError))
@@ -144,21 +148,16 @@ func (r *reader) read() (form *Form, wrong []Remark, err error) {
 		_, again := r.skip[w.Row]
 		return w.Sheet != sheetSurvey || w.Row == 0 || again
 	})
-	if !r.o.SkipBad || unplaced {
+	if unplaced {
 		return nil, nil, append(Problems(r.bad), wrong...)
 	}
 	return nil, wrong, nil
 }
 
-// keys yields the keys of a map.
-func keys(of map[int]Remark) func(func(int) bool) {
-	return func(yield func(int) bool) {
-		for n := range of {
-			if !yield(n) {
-				return
-			}
-		}
-	}
+// sorted puts remarks in the order of the form: the sheet of questions first.
+func sorted(all []Remark) {
+	at := func(r Remark) int { return slices.Index([]string{sheetSurvey, sheetChoices, sheetSettings, sheetKiosk}, r.Sheet) }
+	slices.SortStableFunc(all, func(a, b Remark) int { return cmp.Or(at(a)-at(b), a.Row-b.Row) })
 }
 
 // placed says of findings in the survey file where in the form they come from.

@@ -121,6 +121,7 @@ func (r *reader) walk(nodes []*node, c context) {
 	for i := 0; i < len(nodes); i++ {
 		n := nodes[i]
 		if _, left := r.skip[n.number]; left {
+			r.refs[n.get("name")] = nil
 			continue
 		}
 		switch {
@@ -135,6 +136,9 @@ func (r *reader) walk(nodes []*node, c context) {
 			}
 			if r.ask(n, next, c) {
 				i++
+			}
+			if name := n.get("name"); r.refs[name] == nil {
+				r.refs[name] = nil
 			}
 		}
 	}

@@ -27,7 +27,7 @@ func (r *reader) typed(n *node, q *survey.Question, c context) (values map[strin
 		}
 		return r.chosen(n, q, name)
 	default:
-		r.refuse(sheetSurvey, n.number, "the type “%s” cannot be taken over; %s", survey.CleanLine(n.kind, maxName), advice(n.kind))
+		r.refuse(sheetSurvey, n.number, "the type “%s” cannot be taken over; %s", survey.CleanLine(n.get("type"), maxName), advice(n.kind))
 		return nil, false
 	}
 	return nil, true
