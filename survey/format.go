@@ -196,7 +196,7 @@ func (f *formatter) survey() mapping {
 	}
 	m.put("link_texts", truth(s.LinkTexts))
 	m.put("kiosk", f.kiosk())
-	m.put("report", f.report())
+	m.put("report", f.reportTexts())
 	m.put("scales", f.ownScales())
 	m.put("questions", list(f.questions()))
 	m.put("breakdowns", list(f.breakdowns()))
@@ -222,8 +222,8 @@ func (f *formatter) kiosk() *yaml.Node {
 	return m.node()
 }
 
-// report returns what the report says beside the figures.
-func (f *formatter) report() *yaml.Node {
+// reportTexts returns what the report says beside the figures.
+func (f *formatter) reportTexts() *yaml.Node {
 	r := &f.s.Report
 	var m mapping
 	m.put("title", f.text(r.Title))

@@ -68,11 +68,11 @@ func open(data []byte) (book *excelize.File, err error) {
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return nil, ErrOldFormat
 	}
+	if err := inspect(data); err != nil {
+		return nil, err
+	}
 	book, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked, RawCellValue: true})
-	switch {
-	case err != nil && strings.Contains(err.Error(), "unzip size exceeds"):
-		return nil, ErrTooLarge
-	case err != nil:
+	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoWorkbook, err)
 	}
 	return book, nil

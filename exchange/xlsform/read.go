@@ -48,6 +48,11 @@ func Read(data []byte, o Options) (*Form, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readSheets(all, notes, o)
+}
+
+// readSheets makes a survey file of sheets; notes are what was said of them before.
+func readSheets(all map[string]*sheet, notes []Remark, o Options) (*Form, error) {
 	if all[sheetSurvey] == nil {
 		return nil, Problems{{Text: "the workbook has no sheet “survey”, so it is not an XLSForm"}}
 	}
@@ -156,7 +161,9 @@ func (r *reader) read() (form *Form, wrong []Remark, err error) {
 
 // sorted puts remarks in the order of the form: the sheet of questions first.
 func sorted(all []Remark) {
-	at := func(r Remark) int { return slices.Index([]string{sheetSurvey, sheetChoices, sheetSettings, sheetKiosk}, r.Sheet) }
+	at := func(r Remark) int {
+		return slices.Index([]string{sheetSurvey, sheetChoices, sheetSettings, sheetKiosk}, r.Sheet)
+	}
 	slices.SortStableFunc(all, func(a, b Remark) int { return cmp.Or(at(a)-at(b), a.Row-b.Row) })
 }
 
