@@ -35,6 +35,9 @@ var (
 	ErrNoWorkbook = errors.New("the file is not a workbook (.xlsx)")
 )
 
+// autoName is the column in which KoboToolbox names rows and choices that nobody named.
+const autoName = "$autoname"
+
 // sheet is a sheet that was read.
 type sheet struct {
 	name   string
@@ -162,6 +165,9 @@ func (s *sheet) put(number int, values []string) {
 		if i < len(s.header) && s.header[i] != "" && value != "" && r.cells[s.header[i]] == "" {
 			r.cells[s.header[i]] = value
 		}
+	}
+	if r.cells["name"] == "" && r.cells[autoName] != "" {
+		r.cells["name"] = r.cells[autoName]
 	}
 	if len(r.cells) > 0 {
 		s.rows = append(s.rows, r)

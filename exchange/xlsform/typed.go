@@ -127,7 +127,7 @@ func (r *reader) chosen(n *node, q *survey.Question, name string) (map[string]st
 		return nil, false
 	}
 	points, missing, values := l.points(r.own)
-	if len(points) < survey.MinPoints && !(n.orOther && len(points) == 1) {
+	if len(points) < survey.MinPoints {
 		r.refuse(sheetSurvey, n.number, "the list “%s” has fewer than two choices", survey.CleanLine(name, maxName))
 		return nil, false
 	}
@@ -215,7 +215,8 @@ func (r *reader) takeOther(n, next *node, q *survey.Question, values map[string]
 // those who chose "other".
 func (r *reader) followUp(n, next *node, q *survey.Question, values map[string]string) bool {
 	c, err := readCondition(next.get("relevant"), refs{n.get("name"): {question: q, values: values}})
-	if err != nil || !other(c.Is) {
+	// What is left without "other" must be a list still.
+	if err != nil || !other(c.Is) || len(q.Points) <= survey.MinPoints {
 		return false
 	}
 	for i, p := range q.Points {
