@@ -46,7 +46,10 @@ func (e RowErrors) Error() string { return strings.Join(e, "\n") }
 // [RowErrors] and nothing is returned. Each response gets an id from newID.
 //
 // It reads what [Rows.WriteCSV] writes: ids of rows and the columns of single options
-// are passed over, and so is the apostrophe before what looks like a formula.
+// are passed over, and so is the apostrophe before what looks like a formula. It reads
+// what KoboToolbox writes, too, beside a column that names the session: names of groups
+// before those of questions, and columns about who answered, when and on what, are
+// passed over.
 func ReadCSV(r io.Reader, s *survey.Survey, newID func() survey.ID) ([]Group, error) {
 	groups, bad, err := readCSV(r, s, newID, maxRowErrors)
 	switch {

@@ -30,7 +30,7 @@ func readHeader(header []string, s *survey.Survey) (columns, error) {
 	c, places := newColumns(s)
 	var bad RowErrors
 	for i, name := range header {
-		name = daringAgain(survey.CleanLine(name, survey.MaxNameLength))
+		name = ungrouped(daringAgain(survey.CleanLine(name, survey.MaxNameLength)), s, places)
 		p, known := places[name]
 		switch {
 		case name == "event" || name == "session":
@@ -38,8 +38,8 @@ func readHeader(header []string, s *survey.Survey) (columns, error) {
 				bad = append(bad, "line 1: two columns name the session")
 			}
 			c.session = i
-		case name == IDColumn:
 		case !known && c.takesOption(name, s, places):
+		case !known && aboutPeople(name):
 		case !known:
 			bad = append(bad, "line 1: "+unknown(name, s))
 		case c.questions[p.question][p.nth] >= 0:
@@ -75,7 +75,7 @@ func newColumns(s *survey.Survey) (columns, map[string]place) {
 	for i := range s.Questions {
 		c.names = append(c.names, namesOf(&s.Questions[i]))
 		for nth, name := range s.Questions[i].Columns() {
-			places[name] = place{i, nth}
+			places[name], places[FormName(name)] = place{i, nth}, place{i, nth}
 			c.questions[i] = append(c.questions[i], -1)
 		}
 	}

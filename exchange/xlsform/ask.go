@@ -7,16 +7,9 @@ import (
 	"strconv"
 	"strings"
 
+	"anketa/exchange"
 	"anketa/survey"
 )
-
-// metadata are the rows that record who filled a form in, when and on what.
-func metadata() []string {
-	return []string{
-		"start", "end", "today", "deviceid", "device_id", "subscriberid", "simserial", "sim_serial", "phonenumber", "phone_number", "username", "email", "audit",
-		"start-geopoint", "background-audio", "background-geopoint", "uuid", "instanceid", "imei",
-	}
-}
 
 // silent are the rows that ask nobody anything.
 func silent() []string { return []string{"calculate", "hidden", "xml-external", "csv-external"} }
@@ -24,7 +17,7 @@ func silent() []string { return []string{"calculate", "hidden", "xml-external", 
 // ask takes over a row, and reports whether it took the next one with it.
 func (r *reader) ask(n, next *node, c context) bool {
 	switch {
-	case slices.Contains(metadata(), n.kind):
+	case slices.Contains(exchange.Metadata(), n.kind):
 		r.note(sheetSurvey, n.number, "“%s” is left out, because anketa does not record who answers, when, where or on what", n.kind)
 		return false
 	case slices.Contains(silent(), n.kind):
