@@ -47,8 +47,15 @@ func (a *app) readSurvey(name string) (string, []byte, error) {
 		return name, nil, err
 	}
 	data, err := io.ReadAll(io.LimitReader(r, survey.MaxFileSize+1))
-	return survey.CleanLine(name, survey.MaxTextLength), data, about(name, errors.Join(err, r.Close()))
+	said := survey.CleanLine(name, survey.MaxTextLength)
+	if bytes.HasPrefix(data, []byte(workbookMark)) {
+		err = errors.Join(err, inputError{fmt.Sprintf("%[1]s is a workbook, not a survey file; make one of it with: anketa xlsform import %[1]s", said)})
+	}
+	return said, data, about(name, errors.Join(err, r.Close()))
 }
+
+// workbookMark begins every workbook, because it is a zip file.
+const workbookMark = "PK\x03\x04"
 
 // openSurvey finds the survey file and returns the name under which errors mention it.
 func (a *app) openSurvey(name string) (io.ReadCloser, string, error) {

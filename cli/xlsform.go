@@ -82,9 +82,6 @@ func (a *app) importForm(name string, o *formOptions) error {
 	if o.output == "" {
 		o.output = opts.Name + ".yaml"
 	}
-	if err := a.free(o); err != nil {
-		return err
-	}
 	data, err := readForm(name)
 	if err != nil {
 		return err
@@ -92,6 +89,9 @@ func (a *app) importForm(name string, o *formOptions) error {
 	form, err := xlsform.Read(data, opts)
 	if err != nil {
 		return notTaken(name, err)
+	}
+	if err := a.free(o); err != nil {
+		return err
 	}
 	if err := a.sayTaken(name, form); err != nil {
 		return err
@@ -153,7 +153,7 @@ func notTaken(name string, err error) error {
 	return about(name, err)
 }
 
-// free reports why the file may not be written, before any work is done.
+// free reports why the file may not be written, before anything is said of it.
 func (a *app) free(o *formOptions) error {
 	if o.output == standardOutput {
 		return nil

@@ -29,7 +29,7 @@ func Format(s *Survey) ([]byte, error) {
 func spaced(data []byte) []byte {
 	var out []byte
 	for line := range bytes.Lines(data) {
-		first := bytes.HasSuffix(out, []byte("questions:\n"))
+		first := bytes.HasSuffix(out, []byte(":\n"))
 		switch {
 		case bytes.HasPrefix(line, []byte("- ")) && !first,
 			bytes.HasPrefix(line, []byte("scales:")), bytes.HasPrefix(line, []byte("questions:")), bytes.HasPrefix(line, []byte("breakdowns:")),
