@@ -1,5 +1,5 @@
 // Package report makes what is handed over: the infographic and the report in HTML of
-// sessions, and the facilitator's card. It hides how a page is laid
+// sessions, the facilitator's card, and the blank form of a survey for paper. It hides how a page is laid
 // out and how a PDF is made.
 package report
 

@@ -59,10 +59,15 @@ func (r *Report) PDF(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	return writePDF(w, d.pages, r.title(), r.words.overline, string(r.Lang))
+}
+
+// writePDF writes pages as one PDF: the same pages give the same bytes.
+func writePDF(w io.Writer, pages []*canvas.Canvas, title, subject, lang string) error {
 	var b bytes.Buffer
 	doc := pdf.New(&b, pageWidth, pageHeight, nil)
-	doc.SetInfo(r.title(), r.words.overline, "", "", "anketa")
-	for i, c := range d.pages {
+	doc.SetInfo(title, subject, "", "", "anketa")
+	for i, c := range pages {
 		if i > 0 {
 			doc.NewPage(pageWidth, pageHeight)
 		}
@@ -71,7 +76,7 @@ func (r *Report) PDF(w io.Writer) error {
 	if err := doc.Close(); err != nil {
 		return err
 	}
-	undated, err := finish(b.Bytes(), string(r.Lang))
+	undated, err := finish(b.Bytes(), lang)
 	if err != nil {
 		return err
 	}
@@ -85,13 +90,18 @@ func (r *Report) PNG(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	return writePNG(w, d.pages)
+}
+
+// writePNG writes pages as one picture.
+func writePNG(w io.Writer, pages []*canvas.Canvas) error {
 	resolution := canvas.DPI(dotsPerInch)
 	var all *image.RGBA
-	for i, c := range d.pages {
+	for i, c := range pages {
 		picture := rasterizer.Draw(c, resolution, canvas.LinearColorSpace{})
 		size := picture.Bounds()
 		if all == nil {
-			all = image.NewRGBA(image.Rect(0, 0, size.Dx(), size.Dy()*len(d.pages)))
+			all = image.NewRGBA(image.Rect(0, 0, size.Dx(), size.Dy()*len(pages)))
 		}
 		copy(all.Pix[i*size.Dy()*all.Stride:], picture.Pix)
 	}

@@ -1,6 +1,11 @@
 package report
 
-import "math"
+import (
+	"io"
+	"math"
+
+	"anketa/survey"
+)
 
 // Scale returns at which scale the infographic is drawn, on how many pages, and by
 // how many millimetres a part of it would stand below its page.
@@ -39,3 +44,15 @@ func (l *leaf) bottom(s *sheet) float64 {
 	}
 	return y
 }
+
+// PNG writes the form as a picture.
+func (p *Paper) PNG(w io.Writer) error {
+	pages, err := p.draw()
+	if err != nil {
+		return err
+	}
+	return writePNG(w, pages)
+}
+
+// Condition says when a question is asked.
+func (p *Paper) Condition(c *survey.Condition) string { return p.condition(c, false, false) }

@@ -34,10 +34,15 @@ const most = 11.0
 // arrange finds the largest scale at which everything fits on one page. What
 // does not fit at the smallest goes on more pages, at a scale that fills them.
 func arrange(f *fonts, top, body []piece, foot piece) (layout, *sheet) {
+	return arrangeAt(f, scales(), top, body, foot)
+}
+
+// arrangeAt is arrange with the scales to try.
+func arrangeAt(f *fonts, scales []float64, top, body []piece, foot piece) (layout, *sheet) {
 	var l layout
 	var s *sheet
 	for pages := 1; ; pages++ {
-		for _, scale := range scales() {
+		for _, scale := range scales {
 			if pages > 1 && scale > 1 {
 				continue
 			}

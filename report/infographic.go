@@ -84,8 +84,11 @@ func (r *Report) about() string {
 }
 
 // place writes what the facilitator typed about a session in the script of the report.
-func (r *Report) place(name string) string {
-	switch r.Lang {
+func (r *Report) place(name string) string { return inScript(r.Lang, name) }
+
+// inScript writes a name in the script of a language.
+func inScript(lang survey.Lang, name string) string {
+	switch lang {
 	case survey.SerbianCyrillic:
 		return survey.Cyrillic(name)
 	case survey.SerbianLatin:

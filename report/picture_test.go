@@ -136,33 +136,39 @@ func TestInfographicLooks(t *testing.T) {
 	for _, p := range pictures(t) {
 		t.Run(p.name, func(t *testing.T) {
 			data := output(t, func(w io.Writer) error { return report.New(p.in).PNG(w) })
-			got, file := shrunk(t, data), filepath.Join("testdata", "infographic."+p.name+".png")
-			if *update {
-				var b bytes.Buffer
-				if err := png.Encode(&b, got); err != nil {
-					t.Fatal(err)
-				}
-				if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if dir := os.Getenv("ANKETA_LOOK"); dir != "" {
-				if err := os.WriteFile(filepath.Join(dir, p.name+".png"), data, 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			kept, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want, err := png.Decode(bytes.NewReader(kept))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := distance(got, want.(*image.Gray)); d > tolerance {
-				t.Errorf("the picture differs by %.2f shades, more than %g", d, tolerance)
-			}
+			looks(t, data, "infographic."+p.name)
 		})
+	}
+}
+
+// looks compares a picture with the one that somebody looked at last.
+func looks(t *testing.T, data []byte, name string) {
+	t.Helper()
+	got, file := shrunk(t, data), filepath.Join("testdata", name+".png")
+	if *update {
+		var b bytes.Buffer
+		if err := png.Encode(&b, got); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if dir := os.Getenv("ANKETA_LOOK"); dir != "" {
+		if err := os.WriteFile(filepath.Join(dir, name+".png"), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := png.Decode(bytes.NewReader(kept))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := distance(got, want.(*image.Gray)); d > tolerance {
+		t.Errorf("the picture differs by %.2f shades, more than %g", d, tolerance)
 	}
 }
 

@@ -137,6 +137,12 @@ func output(tb testing.TB, write func(io.Writer) error) []byte {
 // textOf returns the words of a PDF, or skips the test where nothing reads them.
 func textOf(tb testing.TB, doc []byte) string {
 	tb.Helper()
+	return strings.Join(strings.Fields(rawText(tb, doc)), " ")
+}
+
+// rawText is textOf with its lines, and its pages behind each other.
+func rawText(tb testing.TB, doc []byte) string {
+	tb.Helper()
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
 		tb.Skip("pdftotext is not installed, so that nobody reads the PDF")
@@ -147,7 +153,7 @@ func textOf(tb testing.TB, doc []byte) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return strings.Join(strings.Fields(string(out)), " ")
+	return string(out)
 }
 
 // figure is a count with its percentage, as it stands on the infographic.
