@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 
 	"anketa/results"
 	"anketa/survey"
@@ -13,14 +14,17 @@ import (
 // 100 and are not rounded. Figures that must not be shown are null, never 0.
 type (
 	jsonResults struct {
-		Survey     string          `json:"survey"`
-		Sessions   []jsonSession   `json:"sessions"`
-		Attended   *int            `json:"attended"`
-		Responses  int             `json:"responses"`
-		Released   int             `json:"released"`
-		MinGroup   int             `json:"min_group"`
-		Partial    int             `json:"partial"`
-		Late       int             `json:"late,omitempty"`
+		Survey    string        `json:"survey"`
+		Sessions  []jsonSession `json:"sessions"`
+		Attended  *int          `json:"attended"`
+		Responses int           `json:"responses"`
+		Released  int           `json:"released"`
+		MinGroup  int           `json:"min_group"`
+		Partial   int           `json:"partial"`
+		Late      int           `json:"late,omitempty"`
+		// Paper is how many responses came from paper: absent when none did, null
+		// when the number is not shown.
+		Paper      json.RawMessage `json:"paper,omitempty"`
 		Damaged    int             `json:"damaged"`
 		Questions  []jsonQuestion  `json:"questions"`
 		Breakdowns []jsonBreakdown `json:"breakdowns"`
@@ -32,15 +36,16 @@ type (
 		Recommendations []jsonStatement `json:"recommendations"`
 	}
 	jsonSession struct {
-		ID        string `json:"id"`
-		Title     string `json:"title"`
-		Place     string `json:"place"`
-		Date      string `json:"date"`
-		Attended  *int   `json:"attended"`
-		Responses int    `json:"responses"`
-		Open      bool   `json:"open"`
-		Partial   int    `json:"partial"`
-		Damaged   int    `json:"damaged"`
+		ID        string          `json:"id"`
+		Title     string          `json:"title"`
+		Place     string          `json:"place"`
+		Date      string          `json:"date"`
+		Attended  *int            `json:"attended"`
+		Responses int             `json:"responses"`
+		Open      bool            `json:"open"`
+		Partial   int             `json:"partial"`
+		Paper     json.RawMessage `json:"paper,omitempty"`
+		Damaged   int             `json:"damaged"`
 	}
 	// jsonSection says how far some questions measure one thing; alpha is null where
 	// everybody has the same sum.
@@ -56,14 +61,14 @@ type (
 func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 	out := jsonResults{
 		Survey: r.Survey.ID, Attended: known(r.Attended()), Responses: r.Responses(), Released: r.Tally.N(),
-		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Late: r.Late(), Damaged: r.Damaged(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: breakdowns(r, lang),
+		MinGroup: r.Survey.MinGroup, Partial: r.Partial(), Late: r.Late(), Paper: fromPaper(r.Paper()), Damaged: r.Damaged(), Sessions: []jsonSession{}, Questions: []jsonQuestion{}, Breakdowns: breakdowns(r, lang),
 	}
 	for i := range r.Parts {
 		s := &r.Parts[i].Session
 		out.Sessions = append(out.Sessions, jsonSession{
 			ID: s.ID.String(), Title: s.Title, Place: s.Place, Date: s.Date,
 			Attended: known(s.Attended), Responses: r.Parts[i].Batches.N(), Open: s.Open,
-			Partial: r.Parts[i].Partial, Damaged: r.Parts[i].Damaged,
+			Partial: r.Parts[i].Partial, Paper: fromPaper(r.Parts[i].FromPaper(r.Survey.MinGroup)), Damaged: r.Parts[i].Damaged,
 		})
 	}
 	for i := range r.Survey.Questions {
@@ -89,6 +94,17 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 		return fmt.Errorf("write results: %w", err)
 	}
 	return nil
+}
+
+// fromPaper returns how many responses came from paper.
+func fromPaper(n int, shown bool) json.RawMessage {
+	switch {
+	case !shown:
+		return json.RawMessage("null")
+	case n == 0:
+		return nil
+	}
+	return strconv.AppendInt(nil, int64(n), 10)
 }
 
 // known returns a number of people, or nil when it is not known.

@@ -71,6 +71,12 @@ func (t *table) head(r *results.Release) {
 	if n := r.Partial(); n > 0 {
 		t.line("Partial: %d. Left without being sent; counted here and in no figure.", n)
 	}
+	switch n, shown := r.Paper(); {
+	case !shown:
+		t.line("%s", wrap(fmt.Sprintf("From paper: some. The number is not shown: fewer than %d came that way, or fewer than %d did not.", r.Survey.MinGroup, r.Survey.MinGroup), textWidth))
+	case n > 0:
+		t.line("From paper: %d.", n)
+	}
 	late := r.Late()
 	if late > 0 {
 		t.line("%s", wrap(fmt.Sprintf("%d came after the end and are not shown: together with those that come until a session is closed again there must be at least %d.", late, r.Survey.MinGroup), textWidth))

@@ -47,6 +47,9 @@ func (db *DB) Check(ctx context.Context) error {
 	if err := db.checkPartials(ctx); err != nil {
 		return err
 	}
+	if err := db.checkPaper(ctx); err != nil {
+		return err
+	}
 	if err := db.checkReviews(ctx); err != nil {
 		return err
 	}

@@ -68,7 +68,7 @@ func (g *gathering) writeSheetsOf(ctx context.Context, s *survey.Session) error 
 	if err := g.writeQuarantine(s, q); err != nil {
 		return err
 	}
-	if err := errors.Join(g.writeReviews(s, c, q), g.writeStatements(s, c)); err != nil {
+	if err := errors.Join(g.writeReviews(s, c, q), g.writeStatements(s, c), g.writePaper(s)); err != nil {
 		return err
 	}
 	if err := g.writeTally(s, c, q, l, t); err != nil {

@@ -28,7 +28,9 @@ type group struct {
 type submission struct {
 	session  survey.ID
 	response survey.Response
-	err      error
+	// paper says that it came from paper.
+	paper bool
+	err   error
 	done     chan struct{}
 }
 
@@ -110,8 +112,14 @@ func (db *DB) storeTogether(ctx context.Context, batch []*submission) error {
 			return ErrClosed
 		}
 		for _, s := range batch {
+			before := w.batches.N()
 			if err := db.addResponse(tx, w.codec, &w.batches, session, &s.response); err != nil {
 				return err
+			}
+			if s.paper && w.batches.N() > before {
+				if err := db.markPaper(tx, session); err != nil {
+					return err
+				}
 			}
 		}
 		if w.tally, err = db.putBatches(tx, session, &w.batches); err != nil {

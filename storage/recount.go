@@ -44,7 +44,7 @@ func (db *DB) Recounted(ctx context.Context, session survey.ID) (results.Part, e
 			b.Restore(counted)
 			b.Seal()
 		}
-		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session), Damaged: l.n()}
+		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session), Paper: min(papers(tx, session), b.N()), Damaged: l.n()}
 		return nil
 	})
 	return p, err

@@ -17,7 +17,7 @@ import (
 // Damage is a part of a database that cannot be read.
 type Damage struct {
 	// What is damaged: "head", "structure", "session", "survey", "response", "text",
-	// "review", "statement", "tally", "quarantine", "loss", "purge" or "settings".
+	// "review", "statement", "paper", "tally", "quarantine", "loss", "purge" or "settings".
 	What string `json:"what"`
 	// Session is the title of the session it belongs to, or "".
 	Session string `json:"session,omitempty"`

@@ -20,10 +20,15 @@ import (
 // that it is not known whether the response is stored; the caller keeps it and
 // may repeat the call for as long as it takes.
 func (db *DB) AddResponse(ctx context.Context, session survey.ID, r survey.Response) error {
+	return db.submit(ctx, &submission{session: session, response: r})
+}
+
+// submit stores a response with the others that come at the same time.
+func (db *DB) submit(ctx context.Context, s *submission) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	s := &submission{session: session, response: r, done: make(chan struct{})}
+	s.done = make(chan struct{})
 	// What others left to this call does not end with its context.
 	db.group.submit(s, func(batch []*submission) { db.storeAll(context.WithoutCancel(ctx), batch) })
 	return s.err

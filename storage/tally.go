@@ -24,7 +24,7 @@ func (db *DB) Part(ctx context.Context, session survey.ID) (results.Part, error)
 		}
 		l := newLosses()
 		err = l.read(db, bucketDamaged.within(tx, session))
-		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session), Damaged: l.n()}
+		p = results.Part{Session: s, Survey: c.survey, Batches: b, Partial: partials(tx, session), Paper: min(papers(tx, session), b.N()), Damaged: l.n()}
 		return err
 	})
 	if err == nil {
