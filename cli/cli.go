@@ -68,7 +68,7 @@ func Run(ctx context.Context, args []string, stdio Stdio, files Files) int {
 	root.AddCommand(newConsoleCommand(a))
 	root.AddCommand(newExportCommand(a))
 	root.AddCommand(newXLSFormCommand(a))
-	root.AddCommand(newPaperCommand(a))
+	root.AddCommand(newPaperCommand(a), newEnterCommand(a))
 	root.SetArgs(args)
 	root.SetIn(stdio.In)
 	root.SetOut(stdio.Out)

@@ -137,7 +137,7 @@ func (p *Paper) drawQuestion(s *sheet, at int, y float64) float64 {
 // drawAsked writes the question with its number, when it is asked, and its hints.
 func (p *Paper) drawAsked(s *sheet, at int, x, y, width float64) float64 {
 	q, st := &p.Survey.Questions[at], p.styles(s)
-	s.text(st.number, edge, y, aside, p.words.format("%d", p.number(at)))
+	s.text(st.number, edge, y, aside, p.words.format("%d", p.Survey.NumberOnPaper(at)))
 	y = s.text(st.question, x, y, s.balanced(st.question, width, q.Text.In(p.Lang)), q.Text.In(p.Lang))
 	for _, hint := range p.hints(q) {
 		y = s.text(st.hint, x, y+s.mm(0.5), width, hint)

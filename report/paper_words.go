@@ -100,7 +100,7 @@ func (p *Paper) test(c *survey.Condition, denied bool) string {
 	if !ok {
 		return ""
 	}
-	q, number := &p.Survey.Questions[at], p.number(at)
+	q, number := &p.Survey.Questions[at], p.Survey.NumberOnPaper(at)
 	which := 0
 	if denied {
 		which = 1
@@ -124,17 +124,6 @@ func (p *Paper) test(c *survey.Condition, denied bool) string {
 		labels[i] = p.words.quoted(q.Label(code, p.Lang))
 	}
 	return fmt.Sprintf(p.words.chosen[which], number, strings.Join(labels, " "+p.words.or+" "))
-}
-
-// number returns the number that a question has on the form: notes have none.
-func (p *Paper) number(at int) int {
-	n := 0
-	for i := range at + 1 {
-		if p.Survey.Questions[i].Asks() {
-			n++
-		}
-	}
-	return n
 }
 
 // marks says how many options of a multi question may be marked.

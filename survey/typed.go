@@ -37,3 +37,10 @@ func (q *Question) CodeTyped(typed string) (Code, bool) {
 	}
 	return Missing, false
 }
+
+// OneDigit reports whether what is typed for every point is one sign, so that nothing
+// needs to end it.
+func (q *Question) OneDigit() bool {
+	last := Code(len(q.Points))
+	return last > 0 && q.TypedNumber(last) < 10
+}

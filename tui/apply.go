@@ -97,6 +97,8 @@ func (m *Model) apply(a action) tea.Cmd {
 		m.screen = a.form
 		m.screen.lay()
 		return m.attend()
+	case showEntry, enterForm, backToEntry:
+		return m.applyEntry(a)
 	}
 	return nil
 }
@@ -123,6 +125,9 @@ func (m *Model) send() tea.Cmd {
 		m.response = r
 	}
 	m.store.trying = true
+	if m.cfg.Start == StartEntry {
+		return m.do.enter(m.sessions[0].ID, m.response)
+	}
 	return m.do.save(m.sessions[0].ID, m.response, m.began)
 }
 
@@ -136,6 +141,9 @@ func (m *Model) saved(msg savedMsg) tea.Cmd {
 	m.inOrder()
 	m.forget()
 	m.sent = m.now()
+	if m.cfg.Start == StartEntry {
+		return m.formStored()
+	}
 	switch m.screen.(type) {
 	case *pin, *console:
 		// The facilitator is there now; the participant hears of it afterwards.
@@ -219,6 +227,12 @@ func (m *Model) first() screen {
 		return newPIN(m.shared)
 	case StartLive:
 		m.afterPIN = showLive{}
+		return newPIN(m.shared)
+	case StartEntry:
+		if !m.locked() {
+			return newPaper(m.shared, m.entered+1, m.cfg.Twice)
+		}
+		m.afterPIN = showEntry{}
 		return newPIN(m.shared)
 	case StartResume:
 		if m.sessions[0].Open {

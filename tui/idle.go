@@ -81,6 +81,8 @@ func (m *Model) waits() bool {
 		return !s.locked && !s.behind.duty.stays
 	case *setup:
 		return m.cfg.Locked && !s.saving
+	case *paper:
+		return m.cfg.Locked && s.phase != storing
 	case *welcome:
 		return m.lang != m.cfg.Lang || m.look != LookNormal
 	}

@@ -25,6 +25,8 @@ type KeyMap struct {
 	NewPerson key.Binding
 	// Languages choose a language, in the order of the survey.
 	Languages []key.Binding
+	// Entry are the keys of forms from paper.
+	Entry EntryKeys
 	// Console are the keys of the facilitator's console.
 	Console ConsoleKeys
 }
@@ -68,6 +70,7 @@ func newKeyMap(s *Strings, languages []survey.Lang) KeyMap {
 		NewPerson:    bind("Tab ⇥", k.NewPerson, "tab"),
 		Console:      newConsoleKeys(s.Console.Keys, s.Report.Key, bind),
 	}
+	m.Entry = newEntryKeys(s.Entry.Keys, bind)
 	m.Console.Texts = newTextsKeys(s.Texts.Keys, bind)
 	for i, lang := range languages {
 		number := string(rune('1' + i))

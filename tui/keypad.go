@@ -87,6 +87,8 @@ func takesText(s screen) bool {
 	switch s := s.(type) {
 	case *setup, *pin:
 		return true
+	case *paper:
+		return s.writes()
 	case *ask:
 		switch s.asker.(type) {
 		case *write, *words, *count:

@@ -42,6 +42,8 @@ type setup struct {
 	log       *slog.Logger
 	terminal  tui.Terminal
 	left      tui.Left
+	// twice has forms from paper typed twice; locked says that there is a PIN.
+	twice, locked bool
 	// copies makes what writes backups.
 	copies func(*spy) func(context.Context) (string, error)
 	// reports writes reports.
@@ -58,7 +60,7 @@ func start(tb testing.TB, with setup) *kiosk {
 	store := newSpy(tb)
 	cfg := tui.Config{
 		Survey: with.survey, Store: store, Start: with.start, Lang: with.lang,
-		Preset: with.preset, NewID: countedIDs(), Log: with.log, Terminal: with.terminal, Left: with.left,
+		Preset: with.preset, NewID: countedIDs(), Log: with.log, Terminal: with.terminal, Left: with.left, Twice: with.twice, Locked: with.locked,
 	}
 	if with.start != tui.StartSetup {
 		cfg.Sessions = store.fill(tb, with)

@@ -24,6 +24,12 @@ func (l *live) standing() []string {
 	if n := r.Partial(); n > 0 {
 		lines = append(lines, l.text.Count(t.Partial, n))
 	}
+	switch n, shown := r.Paper(); {
+	case !shown:
+		lines = append(lines, l.text.Format(l.text.Entry.SomeOnPaper, r.Survey.MinGroup))
+	case n > 0:
+		lines = append(lines, l.text.Format(l.text.Entry.OnPaper, n))
+	}
 	if n := r.Damaged(); n > 0 {
 		lines = append(lines, l.text.Count(t.Damaged, n))
 	}

@@ -52,10 +52,13 @@ func (m *Model) quit() tea.Cmd {
 // alone. What stands in the set-up form comes back with the PIN.
 func (m *Model) lock() tea.Cmd {
 	m.facilitator = false
-	left, ok := m.screen.(*setup)
+	left := m.screen
 	cleared := m.home()
-	if ok {
+	switch left := left.(type) {
+	case *setup:
 		m.afterPIN = backToSetup{left}
+	case *paper:
+		m.afterPIN = backToEntry{left}
 	}
 	return tea.Batch(cleared, m.askStore())
 }

@@ -42,6 +42,8 @@ type Model struct {
 	// owed is true when a response was stored behind a facilitator's screen, so that
 	// its participant was not thanked yet.
 	owed bool
+	// entered is how many forms from paper were stored in this sitting.
+	entered int
 	// quitting is true once the program is asked to end.
 	quitting bool
 	// facilitator is true from the right PIN until a participants' screen is shown.

@@ -45,7 +45,7 @@ func (s *screen) languages() []survey.Lang {
 // screens returns every screen in each of its states.
 func screens() []screen {
 	var all []screen
-	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), overviewScreens(), tabScreens(), textsScreens(), revealScreens(), liveKindScreens(), idleScreens()} {
+	for _, some := range [][]screen{facilitatorScreens(), askScreens(), lastScreens(), kindScreens(), overviewScreens(), tabScreens(), textsScreens(), revealScreens(), liveKindScreens(), idleScreens(), paperScreens()} {
 		all = append(all, some...)
 	}
 	return all

@@ -39,6 +39,7 @@ type Strings struct {
 	Texts     TextsStrings
 	Chance    ChanceStrings
 	Legend    LegendStrings
+	Entry     EntryStrings
 
 	tag     language.Tag
 	percent string

@@ -137,5 +137,6 @@ func english() *Strings {
 		Texts:   textsEnglish(),
 		Chance:  chanceEnglish(),
 		Legend:  legendEnglish(),
+		Entry:   entryEnglish(),
 	}
 }

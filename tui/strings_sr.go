@@ -148,5 +148,6 @@ func serbian(lang survey.Lang, name string, script func(string) string) *Strings
 		Texts:   textsSerbian(c),
 		Chance:  chanceSerbian(c),
 		Legend:  legendSerbian(c),
+		Entry:   entrySerbian(c),
 	}
 }

@@ -39,6 +39,9 @@ type Store interface {
 	// An error leaves open whether it is: storing it again under its id stores
 	// nothing twice.
 	AddResponse(ctx context.Context, session survey.ID, r survey.Response) error
+	// AddPaper is AddResponse for a form that was filled in by hand: how many came that
+	// way is counted, and nothing else of it.
+	AddPaper(ctx context.Context, session survey.ID, r survey.Response) error
 	// AddPartial stores an interview that nobody went on with, apart from the
 	// responses; when it returns nil it is durable.
 	AddPartial(ctx context.Context, session survey.ID, r survey.Response) error
@@ -75,6 +78,9 @@ const (
 	StartConsole
 	// StartLive shows the results of the sessions behind the PIN and never takes answers.
 	StartLive
+	// StartEntry takes filled forms from paper into the open session, behind the PIN if
+	// there is one.
+	StartEntry
 	// StartDemo shows the results of the sessions with a watermark and without a PIN.
 	StartDemo
 )
@@ -98,6 +104,8 @@ type Config struct {
 	Preset Preset
 	// Locked is true when a PIN is stored: then leaving and a new session need it.
 	Locked bool
+	// Twice has each form from paper typed in twice.
+	Twice bool
 	// Lang is the language to which the kiosk returns after every participant.
 	Lang survey.Lang
 	// Terminal says what the terminal cannot show.
