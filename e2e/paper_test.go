@@ -7,10 +7,10 @@ import (
 	"anketa/internal/terminal"
 )
 
-// The blank form is written, two forms are typed in behind the PIN, one of them with a
+// The blank form is written, forms are typed in behind the PIN, one of them with a
 // required answer left blank, and the results count them: they are responses like any
-// other, of which only the number that came from paper is known. A session that is
-// closed takes none.
+// other, of which only the number that came from paper is known, and that only after the
+// end of the session. A session that is closed takes none.
 func TestPaper(t *testing.T) {
 	t.Parallel()
 	r := newRoom(t)
@@ -35,18 +35,26 @@ func TestPaper(t *testing.T) {
 	k.press("3", "2", terminal.Enter, "3", "0", "2", terminal.Enter, terminal.Enter)
 	k.see("Check, then store", "No answer: 3, 7, 8")
 	k.press(terminal.Enter)
-	k.see("Form 3 · stored: 2")
+	for _, next := range []string{"Form 4 · stored: 3", "Form 5 · stored: 4", "Form 6 · stored: 5"} {
+		k.press("1", "1", terminal.Enter, terminal.Enter, terminal.Enter, terminal.Enter, terminal.Enter, terminal.Enter)
+		k.see("Check, then store", "No answer: 3, 4, 5, 6, 7, 8")
+		k.press(terminal.Enter)
+		k.see(next)
+	}
 	k.press(terminal.Esc)
 	k.exit(0)
 
 	got := r.results()
-	if got.Responses != 2 || got.Released != 0 {
+	if got.Responses != 5 || got.Released != 0 {
 		t.Errorf("the results count %d responses and show %d", got.Responses, got.Released)
 	}
-	if out := r.mustRun("results"); !strings.Contains(out, "From paper: some.") || strings.Contains(out, "practice") {
-		t.Errorf("the table is\n%s", out)
+	if out := r.mustRun("results"); strings.Contains(out, "paper") || strings.Contains(out, "practice") {
+		t.Errorf("while the session is open the table is\n%s", out)
 	}
 	r.mustRun("session", "close")
+	if out := r.mustRun("results"); !strings.Contains(out, "From paper: 5.\n") {
+		t.Errorf("once it is closed the table is\n%s", out)
+	}
 	r.mustRun("verify")
 	_, stderr, code := r.run("enter", "--session", title)
 	if want := "is closed and takes no more answers; open it again first: `anketa session reopen`."; code != 2 || !strings.Contains(stderr, want) {

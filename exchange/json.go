@@ -22,8 +22,8 @@ type (
 		MinGroup  int           `json:"min_group"`
 		Partial   int           `json:"partial"`
 		Late      int           `json:"late,omitempty"`
-		// Paper is how many responses came from paper: absent when none did, null
-		// when the number is not shown.
+		// Paper is how many responses came from paper: absent when none did and while
+		// answers are still to come or to be shown, null when the number is withheld.
 		Paper      json.RawMessage `json:"paper,omitempty"`
 		Damaged    int             `json:"damaged"`
 		Questions  []jsonQuestion  `json:"questions"`
@@ -68,7 +68,7 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 		out.Sessions = append(out.Sessions, jsonSession{
 			ID: s.ID.String(), Title: s.Title, Place: s.Place, Date: s.Date,
 			Attended: known(s.Attended), Responses: r.Parts[i].Batches.N(), Open: s.Open,
-			Partial: r.Parts[i].Partial, Paper: fromPaper(r.Parts[i].FromPaper(r.Survey.MinGroup)), Damaged: r.Parts[i].Damaged,
+			Partial: r.Parts[i].Partial, Paper: fromPaper(r.PaperOf(i)), Damaged: r.Parts[i].Damaged,
 		})
 	}
 	for i := range r.Survey.Questions {
@@ -97,14 +97,14 @@ func WriteJSON(w io.Writer, r *results.Release, lang survey.Lang) error {
 }
 
 // fromPaper returns how many responses came from paper.
-func fromPaper(n int, shown bool) json.RawMessage {
+func fromPaper(p results.FromPaper) json.RawMessage {
 	switch {
-	case !shown:
+	case p.Withheld:
 		return json.RawMessage("null")
-	case n == 0:
+	case p.N == 0:
 		return nil
 	}
-	return strconv.AppendInt(nil, int64(n), 10)
+	return strconv.AppendInt(nil, int64(p.N), 10)
 }
 
 // known returns a number of people, or nil when it is not known.

@@ -12,23 +12,25 @@ import (
 )
 
 // How many responses came from paper is written only where it says nothing of anybody:
-// it is absent when none did, and null when the number is too small.
+// it is absent when none did or the session is open, and null when the number is too small.
 func TestPaperIsCounted(t *testing.T) {
 	for _, c := range []struct {
-		paper int
-		said  string
-		want  any
+		paper  int
+		closed bool
+		said   string
+		want   any
 	}{
-		{0, "", nil},
-		{4, "From paper: some. The number is not shown: fewer than 5 came that way, or\nfewer than 5 did not.\n", "null"},
-		{7, "From paper: 7.\n", 7.0},
+		{0, true, "", nil},
+		{7, false, "", nil},
+		{4, true, "From paper: some. The number is not shown: fewer than 5 came that way, or\nfewer than 5 did not.\n", "null"},
+		{7, true, "From paper: 7.\n", 7.0},
 	} {
-		r := collected(t, trainings(t), 24, true)
+		r := collected(t, trainings(t), 24, c.closed)
 		without := table(t, &r, survey.English)
 		r.Parts[0].Paper = c.paper
 		got := table(t, &r, survey.English)
 		if strings.Replace(got, c.said, "", 1) != without || c.said != "" && !strings.Contains(got, c.said) {
-			t.Errorf("%d: got\n%s", c.paper, got)
+			t.Errorf("%d, closed %t: got\n%s", c.paper, c.closed, got)
 		}
 		var b bytes.Buffer
 		if err := exchange.WriteJSON(&b, &r, survey.English); err != nil {

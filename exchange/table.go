@@ -71,11 +71,11 @@ func (t *table) head(r *results.Release) {
 	if n := r.Partial(); n > 0 {
 		t.line("Partial: %d. Left without being sent; counted here and in no figure.", n)
 	}
-	switch n, shown := r.Paper(); {
-	case !shown:
+	switch p := r.Paper(); {
+	case p.Withheld:
 		t.line("%s", wrap(fmt.Sprintf("From paper: some. The number is not shown: fewer than %d came that way, or fewer than %d did not.", r.Survey.MinGroup, r.Survey.MinGroup), textWidth))
-	case n > 0:
-		t.line("From paper: %d.", n)
+	case p.N > 0:
+		t.line("From paper: %d.", p.N)
 	}
 	late := r.Late()
 	if late > 0 {

@@ -28,7 +28,7 @@ type htmlView struct {
 	Title, Overline, About, Paragraph      string
 	Notice, NotYet                         string
 	Number                                 string
-	Noun, Told                             string
+	Noun, Told, OnPaper                    string
 	Partners, Funders                      []htmlOrganisation
 	PartnersTitle, FundersTitle            string
 	Structure, Split                       *htmlTable
@@ -96,7 +96,7 @@ func (r *Report) view() htmlView {
 	v := htmlView{
 		Lang: r.Lang, Style: template.CSS(htmlStyle), Title: r.title(), Overline: r.overline(), About: r.about(),
 		Paragraph: r.survey.Report.Paragraph.In(r.Lang), Notice: r.notice(),
-		Number: r.words.format("%d", n), Noun: r.words.count(r.words.participants, n), Told: r.words.answered,
+		Number: r.words.format("%d", n), Noun: r.words.count(r.words.participants, n), Told: r.words.answered, OnPaper: r.onPaper(),
 		PartnersTitle: r.words.partners, FundersTitle: r.words.funders, HeadlinesTitle: r.words.headlines,
 		ConclusionsTitle: r.words.conclusions, RecommendationsTitle: r.words.recommendations, QuoteBy: r.words.quoteBy,
 		W: hw, Conclusions: r.statements(survey.Conclusion), Recommendations: r.statements(survey.Recommendation), Quotes: r.quotes(),

@@ -150,7 +150,8 @@ func (r *Report) drawNotice(s *sheet, y float64, notice string) float64 {
 	return write(y)
 }
 
-// drawFoot writes who paid, and the rule of the smallest groups.
+// drawFoot writes who paid, how many answered on paper, and the rule of the smallest
+// groups.
 func (r *Report) drawFoot(s *sheet, y float64) float64 {
 	small := style{family: s.regular, size: 7.4, colour: quiet, leading: 0.2}
 	s.box(edge, y, measure, 0.25, 0, line)
@@ -161,7 +162,7 @@ func (r *Report) drawFoot(s *sheet, y float64) float64 {
 		end = r.drawOrganisations(s, edge, y, across(6), r.words.funders, funders)
 		x, width = column(6), across(6)
 	}
-	end = max(end, s.text(small, x, y, width, r.words.format(r.words.smallest, r.survey.MinGroup)))
+	end = max(end, s.text(small, x, y, width, joined(" ", r.onPaper(), r.words.format(r.words.smallest, r.survey.MinGroup))))
 	return end + s.mm(9)
 }
 

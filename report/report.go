@@ -72,6 +72,17 @@ func (r *Report) notice() string {
 	return r.words.format(r.words.leftOut, n, all, k)
 }
 
+// onPaper says how many of the responses came from paper, or nothing.
+func (r *Report) onPaper() string {
+	switch p := r.Release.Paper(); {
+	case p.Withheld:
+		return r.words.someOnPaper
+	case p.N > 0:
+		return r.words.format(r.words.count(r.words.onPaper, p.N), p.N)
+	}
+	return ""
+}
+
 // figures returns the numbers of the question with an id, or false when it has
 // none to show.
 func (r *Report) figures(id string) (results.Figures, bool) {

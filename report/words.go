@@ -32,6 +32,10 @@ type words struct {
 	quoteBy, noAnswer            string
 	// plainSentence takes count, n, the labels of the headline and the question.
 	plainSentence string
+	// onPaper takes how many questionnaires were filled in on paper; someOnPaper says
+	// that some were.
+	onPaper     forms
+	someOnPaper string
 	// smallest takes the smallest group, the notices what [Report.notice] gives them.
 	smallest, notYet, stillOpen, tooFew, partly, leftOut string
 }

@@ -19,6 +19,8 @@ func englishWords() *words {
 		partners: "Partners", funders: "Funded by",
 		quoteBy: "a participant", noAnswer: "no answer",
 		plainSentence: "(%d of %d) answered %s to the question: %s",
+		onPaper:       forms{"%d of the questionnaires was filled in on paper.", "%d of the questionnaires were filled in on paper.", "%d of the questionnaires were filled in on paper."},
+		someOnPaper:   "Some of the questionnaires were filled in on paper.",
 		smallest:      "Answers are shown only for groups of at least %d people, so that nobody can be recognised. A percentage is the share of those who answered the question.",
 		notYet:        "The results are not shown yet",
 		stillOpen:     "Answers are still being collected. They appear in groups of at least %d, and all of them once the collection has ended.",

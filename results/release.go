@@ -20,7 +20,7 @@ type Part struct {
 	// sees anyway, and leaves what is shown, held and counted as it was.
 	Partial int
 	// Paper is how many of the responses were typed in from paper. Which ones they
-	// are nobody knows; whether the number is shown, [Release.Paper] says.
+	// are nobody knows; whether the number is told, [Release.Paper] says.
 	Paper int
 	// Damaged is how many records of the session cannot be read any more. They are
 	// left out of the counts of a closed session; nothing of them is shown.

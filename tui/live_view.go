@@ -24,11 +24,11 @@ func (l *live) standing() []string {
 	if n := r.Partial(); n > 0 {
 		lines = append(lines, l.text.Count(t.Partial, n))
 	}
-	switch n, shown := r.Paper(); {
-	case !shown:
+	switch p := r.Paper(); {
+	case p.Withheld:
 		lines = append(lines, l.text.Format(l.text.Entry.SomeOnPaper, r.Survey.MinGroup))
-	case n > 0:
-		lines = append(lines, l.text.Format(l.text.Entry.OnPaper, n))
+	case p.N > 0:
+		lines = append(lines, l.text.Count(l.text.Entry.OnPaper, p.N))
 	}
 	if n := r.Damaged(); n > 0 {
 		lines = append(lines, l.text.Count(t.Damaged, n))

@@ -278,18 +278,41 @@ func TestPaperLocks(t *testing.T) {
 	})
 }
 
-// TestPaperIsTold holds that the console tells how many came from paper where it may.
+// TestPaperIsTold holds that the console tells how many came from paper where it may, in
+// words that fit the number, and nothing of it while the session is open.
 func TestPaperIsTold(t *testing.T) {
-	for n, want := range map[int]string{3: "shown from 5 on", 6: "6 of them from paper."} {
-		paperWith(t, setup{start: tui.StartWelcome, lang: survey.English, responses: 10}, func(k *kiosk) {
-			rows := examples(t)
-			for i := range n {
-				if err := k.store.DB.AddPaper(t.Context(), k.store.only(t).ID, example(trainings(t), rows[i], 100+i)); err != nil {
+	for _, c := range []struct {
+		lang     survey.Lang
+		n        int
+		open     bool
+		want, no string
+	}{
+		{survey.English, 3, false, "Some were filled in on paper; how many is shown from 5 on", ""},
+		{survey.English, 6, false, "6 of them were filled in on paper.", ""},
+		{survey.English, 6, true, "answered", "paper"},
+		{survey.SerbianLatin, 21, false, "Na papiru je popunjen 21 upitnik.", ""},
+		{survey.SerbianCyrillic, 22, false, "На папиру су попуњена 22 упитника.", ""},
+		{survey.SerbianCyrillic, 6, false, "На папиру је попуњено 6 упитника.", ""},
+		{survey.SerbianLatin, 3, false, "Neki upitnici su popunjeni na papiru; koliko ih je", ""},
+		{survey.SerbianLatin, 6, true, "odgovor", "papir"},
+	} {
+		paperWith(t, setup{start: tui.StartWelcome, lang: c.lang, responses: 10}, func(k *kiosk) {
+			rows, session := examples(t), k.store.only(t).ID
+			for i := range c.n {
+				if err := k.store.DB.AddPaper(t.Context(), session, example(trainings(t), rows[i], 100+i)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if !c.open {
+				if err := k.store.DB.CloseSession(t.Context(), session); err != nil {
 					t.Fatal(err)
 				}
 			}
 			showLive(k)
-			k.want(want)
+			k.want(c.want)
+			if c.no != "" {
+				k.wantNot(c.no)
+			}
 		})
 	}
 }

@@ -17,7 +17,8 @@ type EntryStrings struct {
 	Discard                      string
 	// OnPaper takes how many of the responses came from paper, SomeOnPaper the
 	// smallest group.
-	OnPaper, SomeOnPaper string
+	OnPaper     Plural
+	SomeOnPaper string
 
 	Keys EntryKeyStrings
 }
@@ -47,9 +48,10 @@ func entryEnglish() EntryStrings {
 		Twice:   "Now type the same form once more.",
 		Differs: "The two times differ. Look at the form and choose.",
 		First:   "first time", Second: "second time",
-		Discard: "Discard this form? It is not stored.",
-		OnPaper: "%d of them from paper.", SomeOnPaper: "Some of them from paper; how many is shown from %d on, and only if as many are not.",
-		Keys: EntryKeyStrings{Next: "next form", Store: "store", Skip: "blank / next", Back: "back", Leave: "leave", Clear: "no answer", First: "first", Second: "second"},
+		Discard:     "Discard this form? It is not stored.",
+		OnPaper:     Plural{One: "%d of them was filled in on paper.", Few: "%d of them were filled in on paper.", Other: "%d of them were filled in on paper."},
+		SomeOnPaper: "Some were filled in on paper; how many is shown from %d on, and only if as many were not.",
+		Keys:        EntryKeyStrings{Next: "next form", Store: "store", Skip: "blank / next", Back: "back", Leave: "leave", Clear: "no answer", First: "first", Second: "second"},
 	}
 }
 
@@ -76,7 +78,10 @@ func entrySerbian(c func(string) string) EntryStrings {
 		Differs: c("Два уноса се разликују. Погледајте лист, па изаберите."),
 		First:   c("први унос"), Second: c("други унос"),
 		Discard: c("Желите ли да одбаците овај лист? Није сачуван."),
-		OnPaper: c("Са папира: %d."), SomeOnPaper: c("Неки су са папира; колико их је приказује се тек од %d, и само ако толико њих није."),
+		OnPaper: Plural{
+			One: c("На папиру је попуњен %d упитник."), Few: c("На папиру су попуњена %d упитника."), Other: c("На папиру је попуњено %d упитника."),
+		},
+		SomeOnPaper: c("Неки упитници су попуњени на папиру; колико их је приказује се тек од %d, и само ако толико њих није."),
 		Keys: EntryKeyStrings{
 			Next: c("следећи лист"), Store: c("сачувај"), Skip: c("празно / даље"), Back: c("назад"), Leave: c("изађи"), Clear: c("без одговора"),
 			First: c("први"), Second: c("други"),
