@@ -39,8 +39,14 @@ type paper struct {
 	// answer out that does not count; leaving while it is asked whether to discard.
 	notice           string
 	doubted, leaving bool
-	frame            string
+	// ahead are the keys that were typed while the form was stored: they are those of
+	// the next one.
+	ahead []tea.KeyPressMsg
+	frame string
 }
+
+// mostAhead is more than anybody types while a form is stored.
+const mostAhead = 64
 
 // phase is what is done with a form.
 type phase int
@@ -104,6 +110,9 @@ func (e *paper) press(press tea.KeyPressMsg) action {
 	k := e.keys.Entry
 	switch {
 	case e.phase == storing:
+		if len(e.ahead) < mostAhead {
+			e.ahead = append(e.ahead, press)
+		}
 		return nil
 	case e.leaving:
 		return e.left(press)

@@ -62,12 +62,32 @@ func (m *Model) sendForm(form *survey.Interview) tea.Cmd {
 // formStored goes on with the next form, now that one is durable.
 func (m *Model) formStored() tea.Cmd {
 	m.entered++
-	switch m.screen.(type) {
-	case *paper, *outOfService:
-		next := newPaper(m.shared, m.entered+1, m.cfg.Twice)
-		next.notice = m.text.Entry.Stored
-		next.lay()
-		m.screen = next
+	var ahead []tea.KeyPressMsg
+	switch before := m.screen.(type) {
+	case *paper:
+		ahead = before.ahead
+	case *outOfService:
+	default:
+		return m.attend()
 	}
-	return m.attend()
+	next := newPaper(m.shared, m.entered+1, m.cfg.Twice)
+	next.notice = m.text.Entry.Stored
+	next.lay()
+	m.screen = next
+	return tea.Batch(m.attend(), m.typeAhead(next, ahead))
+}
+
+// typeAhead gives a form the keys that were typed before it was there: whoever types one
+// form behind the other does not look at the screen, and a lost key would shift every
+// answer behind it. When they end the form, the rest is for the one behind it.
+func (m *Model) typeAhead(form *paper, presses []tea.KeyPressMsg) tea.Cmd {
+	for i, press := range presses {
+		next, _ := form.update(press)
+		if next == nil {
+			continue
+		}
+		form.ahead = append(form.ahead, presses[i+1:]...)
+		return m.apply(next)
+	}
+	return nil
 }

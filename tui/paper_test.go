@@ -17,9 +17,12 @@ import (
 func (s *spy) AddPaper(ctx context.Context, session survey.ID, r survey.Response) error {
 	s.mu.Lock()
 	s.given = append(s.given, survey.Response{ID: r.ID, Answers: slices.Clone(r.Answers)})
-	fail := s.failing > 0
+	hold, fail := s.hold, s.failing > 0
 	s.failing--
 	s.mu.Unlock()
+	if hold != nil {
+		<-hold
+	}
 	if fail && !s.unsure {
 		return errDisk
 	}
@@ -234,6 +237,27 @@ func TestPaperOnceOnly(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestPaperTypedAhead holds that no key is lost that is typed while a form is stored, also
+// when it takes long and whole forms are typed meanwhile. Negative control: press without
+// ahead.
+func TestPaperTypedAhead(t *testing.T) {
+	paperWith(t, onPaper(), func(k *kiosk) {
+		release := k.store.block(t)
+		form := []string{"2", "1", "5", "4", "5", "1", "enter", "enter", "enter"}
+		k.press(form...)
+		k.want("Storing your answers")
+		k.press("3", "2", "1", "1", "1", "2", "enter", "enter", "enter", "4", "1")
+		k.want("Storing your answers")
+		release()
+		k.settle()
+		k.want("Form 3 · stored: 2", "1: 4 · 2: 1", "3  How far")
+		given := k.store.attempts()
+		if len(given) != 2 || given[0].ID == given[1].ID || given[1].Answers[0].Code != 3 || given[1].Answers[5].Code != 2 {
+			t.Errorf("stored %+v", given)
+		}
+	})
 }
 
 // TestPaperEmpty holds that a form without an answer is not stored, and that one which is
