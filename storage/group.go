@@ -31,7 +31,7 @@ type submission struct {
 	// paper says that it came from paper.
 	paper bool
 	err   error
-	done     chan struct{}
+	done  chan struct{}
 }
 
 // newGroup returns a group of nobody.

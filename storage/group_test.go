@@ -25,8 +25,13 @@ func gathering(db *storage.DB) *crowd { return &crowd{db: db, free: db.Hold()} }
 
 // come lets one more submit and returns where its error will be.
 func (c *crowd) come(ctx context.Context, session survey.ID, r survey.Response) *error {
+	return c.comeBy(func() error { return c.db.AddResponse(ctx, session, r) })
+}
+
+// comeBy is come by whatever stores.
+func (c *crowd) comeBy(store func() error) *error {
 	err := errors.New("still waiting")
-	c.done.Go(func() { err = c.db.AddResponse(ctx, session, r) })
+	c.done.Go(func() { err = store() })
 	for c.n++; c.db.Waiting() < c.n; {
 		runtime.Gosched()
 	}

@@ -80,6 +80,31 @@ func TestPaperOnce(t *testing.T) {
 	}
 }
 
+// Of responses that share a transaction those from paper are counted, each once.
+// Negative controls: a mark for each of the transaction; a mark for a repeated one.
+func TestPaperTogether(t *testing.T) {
+	db, session := collecting(t)
+	c := gathering(db)
+	r := unfinished()
+	for _, store := range []func() error{
+		func() error { return db.AddPaper(t.Context(), session, r) },
+		func() error { return db.AddResponse(t.Context(), session, unfinished()) },
+		func() error { return db.AddPaper(t.Context(), session, unfinished()) },
+		func() error { return db.AddPaper(t.Context(), session, r) },
+		func() error { return db.AddResponse(t.Context(), session, r) },
+	} {
+		defer func(err *error) {
+			if *err != nil {
+				t.Error(*err)
+			}
+		}(c.comeBy(store))
+	}
+	if n := c.end(); n != 1 {
+		t.Errorf("%d transactions", n)
+	}
+	wantPaper(t, db, session, 3, 2)
+}
+
 // The number of responses from paper is that of the people: copies of one session that
 // are merged do not double it, several kiosks add up, in whatever order and however
 // often. It survives closing, opening again, and backups; a purge takes it away.
