@@ -62,7 +62,7 @@ func merged(s *survey.Survey, a, b resultstest.Round) results.Part {
 	first, second := counted(s, a), counted(s, b)
 	total := first.Batches.Total()
 	total.Merge(second.Batches.Total())
-	u := results.Union(s, total, []results.Batches{first.Batches, second.Batches})
+	u, _ := results.Union(s, total, []results.Batches{first.Batches, second.Batches}, func(int, int) int { return 0 })
 	u.Seal()
 	return results.Part{Survey: s, Batches: u}
 }

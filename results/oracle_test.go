@@ -65,7 +65,10 @@ func joined(t *testing.T, s *survey.Survey, files ...resultstest.Round) results.
 		total.Merge(b.Total())
 		earlier = append(earlier, b)
 	}
-	u := results.Union(s, total, earlier)
+	u, err := results.Union(s, total, earlier, func(int, int) int { return 0 })
+	if err != nil {
+		t.Fatal(err)
+	}
 	u.Seal()
 	return results.Part{Survey: s, Batches: stored(t, s, u)}
 }

@@ -1,34 +1,52 @@
 package results
 
-import "anketa/survey"
+import (
+	"errors"
+	"slices"
 
-// Union returns the batches of a closed session of which several rooms hold different
-// responses: total counts the union, and earlier are the batches of each room, which
-// has no response in common with another. What they have shown is known, alone and
-// added up: when there are further responses, but fewer than k, those stay hidden like
-// answers that came late, see [Part.Reopen]. The same holds of each question with a
-// condition, and the breakdowns are those of the room that has shown most.
+	"anketa/survey"
+)
+
+// ErrMixed says that files of a session cannot be put together because what one of
+// them holds back another one shows, so that nobody knows what is known in all.
+var ErrMixed = errors.New("answers that one file of the session holds back are shown in another one")
+
+// Union returns the batches of a closed session of which several files hold responses:
+// total counts the union, files are those of each file, and common says how many
+// responses two of them share. What files that share none have shown is known, alone
+// and added up: when there are further responses, but fewer than k, those stay hidden
+// like answers that came late, see [Part.Reopen]. The same holds of each question with
+// a condition, and the breakdowns are those of the file that has shown most.
 //
-// Three limits: where a room has shown responses that are not in the union, because
-// another has a different one under the same id, all of the union is shown. Of files
-// that share some responses only the one that has shown most speaks for its room. And
-// a union knows nothing of other unions of the same rooms: made at different times
-// and kept apart, two of them may differ by a few late answers, so merge into one
-// database.
-func Union(s *survey.Survey, total Tally, earlier []Batches) Batches {
+// Files may overlap, as where one is a union of others made before. Of all answers, and
+// of each question, those files speak that have together shown most: what fewer have
+// shown differs from the union by at least as many people. Where it cannot be told who
+// is shown in two files and the union would show fewer than k people besides if these
+// were different ones, it is refused with [ErrMixed]; files of single rooms never are.
+//
+// Two limits: where files have shown responses that are not in the union, because
+// another file has a different one under the same id, all of the union is shown. And a
+// union knows nothing of other unions of the same files: made at different times and
+// kept apart, two of them may differ by a few late answers, so merge into one database.
+func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int) int) (Batches, error) {
 	b := NewBatches(s)
 	b.Restore(total)
-	base := largest(earlier)
+	base := largest(files)
 	if base == nil || base.shown.n < b.k {
-		return b
+		return b, nil
 	}
-	shown, log := addedUp(s, base, earlier)
+	surely := choices(files, func(i, j int) bool { return common(i, j) == 0 })
+	shown, log := addedUp(s, base, surely)
 	rest, ok := total.minus(shown)
 	if !ok {
-		shown, log = addedUp(s, base, nil)
+		shown, log = addedUp(s, base, [][]Batches{{*base}})
 		if rest, ok = total.minus(shown); !ok {
-			return b
+			return b, nil
 		}
+	}
+	perhaps := choices(files, func(i, j int) bool { return common(i, j) <= files[i].kept()+files[j].kept() })
+	if _, most := addedUp(s, base, perhaps); b.reveals(&log, &most) {
+		return b, ErrMixed
 	}
 	held := rest.n > 0 && rest.n < b.k
 	if held {
@@ -37,24 +55,75 @@ func Union(s *survey.Survey, total Tally, earlier []Batches) Batches {
 	if base.shown.n < total.n && (held || hasGroups(s)) {
 		b.log = &log
 	}
-	return b
+	return b, nil
 }
 
-// addedUp returns what the rooms have shown together, and what of each question;
-// breakdowns are those of the base, which is one of them.
-func addedUp(s *survey.Survey, base *Batches, rooms []Batches) (Tally, showing) {
-	shown, log := base.shown.Clone(), base.showing(s)
-	for i := range rooms {
-		if &rooms[i] == base || rooms[i].shown.n < base.k {
-			continue
-		}
-		shown.Merge(rooms[i].shown)
-		log.add(rooms[i].showing(s))
+// kept returns how many responses the batches do not show.
+func (b *Batches) kept() int { return b.N() - b.shown.n }
+
+// reveals reports whether showing all, which what is surely known allows, shows fewer
+// than k people besides what may be known.
+func (b *Batches) reveals(surely, perhaps *showing) bool {
+	few := func(all, sure, may int) bool {
+		return all >= sure+b.k && all > may && all < may+b.k
 	}
+	if few(b.shown.n, surely.n, perhaps.n) {
+		return true
+	}
+	for q := range surely.of {
+		if all := b.shown.n - b.shown.notAsked(q); few(all, surely.asked(q), perhaps.asked(q)) {
+			return true
+		}
+	}
+	return false
+}
+
+// choices returns for each file those that are apart from it and from each
+// other, taken from the first on.
+func choices(files []Batches, apart func(i, j int) bool) [][]Batches {
+	all := make([][]Batches, len(files))
+	for i := range files {
+		chosen := []int{i}
+		for j := range files {
+			if !slices.ContainsFunc(chosen, func(c int) bool { return c == j || !apart(c, j) }) {
+				chosen = append(chosen, j)
+			}
+		}
+		for _, j := range chosen {
+			all[i] = append(all[i], files[j])
+		}
+	}
+	return all
+}
+
+// addedUp returns what the choice that has shown most has shown, and of each question
+// what that choice has shown that has shown most of it; breakdowns are those of the
+// base, which is the largest file.
+func addedUp(s *survey.Survey, base *Batches, choices [][]Batches) (Tally, showing) {
+	shown, log := newTally(base.shown.shape), newShowing(newTally(base.shown.shape))
+	for _, files := range choices {
+		all, said := newTally(base.shown.shape), newShowing(newTally(base.shown.shape))
+		for i := range files {
+			if files[i].shown.n >= base.k {
+				all.Merge(files[i].shown)
+				said.add(files[i].showing(s))
+			}
+		}
+		if all.n > shown.n {
+			shown, log.n = all, all.n
+		}
+		for q := range log.of {
+			if log.of[q] == 0 || said.asked(q) > log.asked(q) {
+				log.keep(q, &said)
+			}
+		}
+	}
+	of := base.showing(s)
+	log.keepBreakdowns(&of)
 	return shown, log
 }
 
-// add adds what another room shows of each question; the breakdowns stay.
+// add adds what another file shows of each question; the breakdowns stay.
 func (s *showing) add(other showing) {
 	s.n += other.n
 	for i := range s.of {
@@ -68,7 +137,8 @@ func (s *showing) add(other showing) {
 
 // showing returns what the batches show of each question.
 func (b *Batches) showing(s *survey.Survey) showing {
-	was := Part{Survey: s, Batches: b.clone()}
+	// Only a session that was never closed has a batch that waits for the next one.
+	was := Part{Survey: s, Batches: b.clone(), Session: survey.Session{Open: b.held.n > 0}}
 	lagged := was.lagged()
 	return lagged.showingOnly()
 }

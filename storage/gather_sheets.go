@@ -186,7 +186,9 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 	if err != nil {
 		return err
 	}
-	b, agreed, most := results.Union(c.survey, counted, g.rooms(s, c)), false, 0
+	shown, common := g.files(s, c)
+	b, mixed := results.Union(c.survey, counted, shown, common)
+	agreed, most := false, 0
 	for i := range candidates {
 		most = max(most, candidates[i].Shown())
 	}
@@ -198,10 +200,12 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 		agreed = true
 		// Another file may have shown more of an open session that ends here.
 		if s.Open || candidates[i].Shown() == most {
-			b = candidates[i]
+			b, mixed = candidates[i], nil
 		}
 	}
 	switch {
+	case mixed != nil && g.rescue == nil:
+		return fmt.Errorf("%w: “%s”", mixed, s.Title)
 	case s.Open && !agreed:
 		return fmt.Errorf("%w: “%s”", ErrStillOpen, s.Title)
 	case !s.Open:

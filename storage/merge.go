@@ -19,7 +19,9 @@ type Merged struct {
 
 // Merge takes the sessions of other databases in: the set of all their records.
 // Which file comes first, how they are put together and whether one comes twice
-// makes no difference. Sessions are the same when their ids are, responses too.
+// makes no difference to what is stored; how much of it is held back depends on what
+// the files have shown before, see [results.Union]. Sessions are the same when their
+// ids are, responses too.
 //
 // Two different records under one id are both quarantined. The same session with
 // two surveys is refused with [ErrConflict], and one that is open and would get

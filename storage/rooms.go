@@ -11,24 +11,19 @@ import (
 	"anketa/survey"
 )
 
-// room is what the databases that share responses of a session have shown of it:
-// copies of one kiosk, or what was merged of it. Different rooms have no response in
-// common, so what they have shown adds up.
-type room struct {
-	// rows are the responses of its databases.
-	rows []*bbolt.Bucket
-	// record is the tally of the one that has shown most, shown what it says.
-	record []byte
-	shown  results.Batches
-}
-
-// rooms returns the batches of each room, in the order of their records. Databases
-// that have shown nobody make no room.
-func (g *gathering) rooms(s *survey.Session, c *codec) []results.Batches {
-	var all []*room
+// files returns what the databases have shown of a session, from the one that has shown
+// most and in an order that depends on their content alone, and how many responses two
+// of them have in common.
+func (g *gathering) files(s *survey.Session, c *codec) (shown []results.Batches, common func(i, j int) int) {
+	type file struct {
+		rows   *bbolt.Bucket
+		record []byte
+		shown  results.Batches
+	}
+	var all []file
 	rows, tallies := nested(g.all(bucketResponses), key(s.ID)), g.all(bucketTallies)
 	for i := range g.from {
-		if tallies[i] == nil {
+		if tallies[i] == nil || rows[i] == nil {
 			continue
 		}
 		record := tallies[i].Get(key(s.ID))
@@ -39,43 +34,33 @@ func (g *gathering) rooms(s *survey.Session, c *codec) []results.Batches {
 		if err != nil || b.Shown() < c.survey.MinGroup {
 			continue // What cannot be read is reported with the other tallies.
 		}
-		all = join(all, &room{rows: rows[i : i+1], record: record, shown: b})
+		all = append(all, file{rows[i], record, b})
 	}
-	slices.SortFunc(all, func(a, b *room) int { return bytes.Compare(a.record, b.record) })
-	shown := make([]results.Batches, len(all))
+	slices.SortFunc(all, func(a, b file) int {
+		return cmp.Or(cmp.Compare(b.shown.Shown(), a.shown.Shown()), bytes.Compare(a.record, b.record))
+	})
 	for i := range all {
-		shown[i] = all[i].shown
+		shown = append(shown, all[i].shown)
 	}
-	return shown
+	counted := map[[2]int]int{}
+	return shown, func(i, j int) int {
+		pair := [2]int{min(i, j), max(i, j)}
+		n, ok := counted[pair]
+		if !ok {
+			n = inCommon(all[i].rows, all[j].rows)
+			counted[pair] = n
+		}
+		return n
+	}
 }
 
-// join adds a room and makes one of all that share responses with it.
-func join(all []*room, added *room) []*room {
-	return append(slices.DeleteFunc(all, func(r *room) bool {
-		if !r.shares(added.rows) {
-			return false
-		}
-		added.rows = slices.Concat(added.rows, r.rows)
-		// Which of two that have shown as many is taken depends on their content alone.
-		if cmp.Or(cmp.Compare(r.shown.Shown(), added.shown.Shown()), bytes.Compare(added.record, r.record)) > 0 {
-			added.record, added.shown = r.record, r.shown
-		}
-		return true
-	}), added)
-}
-
-// shares reports whether a response of the room is in one of these buckets, too.
-func (r *room) shares(others []*bbolt.Bucket) bool {
-	for _, rows := range r.rows {
-		if rows == nil {
-			continue
-		}
-		cursor := rows.Cursor()
-		for id, _ := cursor.First(); id != nil; id, _ = cursor.Next() {
-			if slices.ContainsFunc(others, func(b *bbolt.Bucket) bool { return b != nil && b.Get(id) != nil }) {
-				return true
-			}
+// inCommon returns how many responses two files have in common.
+func inCommon(a, b *bbolt.Bucket) int {
+	n, cursor := 0, a.Cursor()
+	for id, _ := cursor.First(); id != nil; id, _ = cursor.Next() {
+		if b.Get(id) != nil {
+			n++
 		}
 	}
-	return false
+	return n
 }
