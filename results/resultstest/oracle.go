@@ -5,20 +5,23 @@ package resultstest
 
 import "slices"
 
-// Round is one opening of a session that was closed again: how many people of each
-// group answered.
+// Round is one opening of a session: how many people of each group answered. All rounds
+// but the last were closed; the last one is, unless the session is open.
 type Round []int
 
 // People returns how many people may be shown of a session with k as its smallest
-// group after these rounds, and of which rounds the breakdowns are: those before the
-// returned one; 0 when there are none.
-func People(k int, rounds []Round) (shown, breakdowns int) {
+// group, and of which rounds the breakdowns are: those before the returned one; 0 when
+// there are none. While a session collects for the first time, all complete groups of k
+// but the last are shown, with those of earlier rounds that were too few to be shown.
+func People(k int, open bool, rounds ...Round) (shown, breakdowns int) {
 	all := 0
 	for i, r := range rounds {
-		for _, n := range r {
-			all += n
-		}
-		if all-shown >= k {
+		before, came := all, r.people()
+		all += came
+		switch collects := open && i == len(rounds)-1; {
+		case collects && shown == 0 && before+max(0, came/k-1)*k >= k:
+			shown = before + max(0, came/k-1)*k
+		case !collects && all-shown >= k:
 			if shown == 0 {
 				breakdowns = i + 1
 			}
@@ -28,30 +31,50 @@ func People(k int, rounds []Round) (shown, breakdowns int) {
 	return shown, breakdowns
 }
 
-// Groups returns for each group of a breakdown whether it is shown by itself, and
-// whether it is shown together with others.
-func Groups(k int, rounds []Round) (apart, together []bool) {
-	_, until := People(k, rounds)
-	sizes := make([]int, len(rounds[0]))
-	for _, r := range rounds[:until] {
-		for g, n := range r {
-			sizes[g] += n
+// Groups returns of each group of a breakdown how many people are shown by themselves,
+// and how many are shown together with others.
+func Groups(k int, open bool, rounds ...Round) (apart, together []int) {
+	_, until := People(k, open, rounds...)
+	apart, together = make([]int, len(rounds[0])), make([]int, len(rounds[0]))
+	order, small, few := []int{}, 0, 0
+	for g := range apart {
+		for _, r := range rounds[:until] {
+			apart[g] += r[g]
+		}
+		if order = append(order, g); apart[g] > 0 && apart[g] < k {
+			small, few = small+1, few+apart[g]
 		}
 	}
-	apart, together = make([]bool, len(sizes)), make([]bool, len(sizes))
-	order, small, sum := []int{}, 0, 0
-	for g, n := range sizes {
-		if apart[g] = n > 0; n > 0 {
-			order = append(order, g)
+	slices.SortStableFunc(order, func(a, b int) int { return apart[a] - apart[b] })
+	for i, hidden := 0, 0; few > 0 && i < len(order) && (apart[order[i]] < k || hidden < k); i++ {
+		g := order[i]
+		if hidden += apart[g]; small > 1 && few >= k {
+			together[g] = apart[g]
 		}
-		if n > 0 && n < k {
-			small, sum = small+1, sum+n
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return sizes[a] - sizes[b] })
-	for i, hidden := 0, 0; small > 0 && i < len(order) && (i < small || hidden < k); i++ {
-		apart[order[i]], hidden = false, hidden+sizes[order[i]]
-		together[order[i]] = small > 1 && sum >= k
+		apart[g] = 0
 	}
 	return apart, together
+}
+
+// Merged returns the rounds that say of a session what its files together show, each
+// of which holds other people of it and was closed: the file that has shown most is
+// there first, and the others are late answers behind it.
+func Merged(files ...Round) []Round {
+	first := slices.MaxFunc(files, func(a, b Round) int { return a.people() - b.people() })
+	late := make(Round, len(first))
+	for g := range late {
+		for _, r := range files {
+			late[g] += r[g]
+		}
+		late[g] -= first[g]
+	}
+	return []Round{first, late}
+}
+
+// people returns how many people answered in a round.
+func (r Round) people() (n int) {
+	for _, people := range r {
+		n += people
+	}
+	return n
 }
