@@ -88,6 +88,7 @@ func house() rules {
 			"docs/pictures":       {"internal/terminal"},
 			"e2e":                 {},
 			"faults":              {},
+			"secrecy":             {},
 		},
 		foreign: map[string][]string{
 			"charm.land/huh/v2":               {"tui"},
