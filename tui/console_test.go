@@ -163,7 +163,7 @@ func TestConsoleDetail(t *testing.T) {
 
 // TestConsoleAttended holds that the number attended is corrected, that none below the
 // answers is taken, and that every count follows. Negative control: a form that
-// sends without its check.
+// sends without its check; a check that takes any number.
 func TestConsoleAttended(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		k := start(t, answered(12))
@@ -174,7 +174,13 @@ func TestConsoleAttended(t *testing.T) {
 		k.write("1x1")
 		k.press("enter")
 		k.want("12 people have answered already")
-		k.press("backspace", "8", "enter")
+		k.write("000000")
+		k.press("enter")
+		k.want("from 1 to 100000")
+		for range 5 {
+			k.press("backspace")
+		}
+		k.press("8", "enter")
 		k.want("The number attended is stored.", "Answered: 12 of 18")
 		sessions, err := k.store.Sessions(t.Context())
 		if err != nil || sessions[0].Attended != 18 {
@@ -332,6 +338,26 @@ func TestRevealLocks(t *testing.T) {
 		k.want("Enter the PIN")
 		k.press("esc")
 		k.want("Only your answers are stored")
+	})
+}
+
+// TestRevealLocksSetup holds that behind a presenter view that was left alone the form
+// for the next training needs the PIN too. Negative control: an idle presenter view
+// behind which the facilitator is still taken to be there.
+func TestRevealLocksSetup(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		k := startLocked(t, setup{start: tui.StartWelcome, responses: 12})
+		k.press("0")
+		k.press(thePIN()...)
+		k.press("z", "1", "p", "enter")
+		k.want("n = 12")
+		k.pass(10 * time.Minute)
+		k.press("esc")
+		k.want("Enter the PIN")
+		k.press("esc")
+		k.want("Enter the PIN")
+		k.press(thePIN()...)
+		k.want("New training")
 	})
 }
 
