@@ -228,7 +228,9 @@ func (l *Linear) sayTexts(c *console) {
 		_, released := c.release.Passages(q.ID, results.Facilitator)
 		switch texts := c.quotations(q); {
 		case len(texts) > 0:
-			l.say(texts...)
+			for _, text := range texts {
+				l.say(l.spelt(text))
+			}
 		case released:
 			l.say(sentence(t.NoneWritten))
 		default:

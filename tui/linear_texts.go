@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,9 +51,9 @@ func (l *Linear) decideText(p results.Passage, number, of int) (more bool, err e
 			return true, nil
 		}
 		l.sayText(c, &p, number, of)
-		l.choices(t.Keys.Approve, t.Keys.Hide, t.TakeBack, t.SetThemes, l.text.Console.Keys.Back)
+		l.choices(t.Keys.Approve, t.Keys.Hide, t.TakeBack, t.SetThemes, t.Keys.Mask, l.text.Console.Keys.Back)
 		line, err := l.hear(l.text.Linear.Choice+" (Enter: "+t.NextText+")", forever)
-		if err != nil || line == "" || line == "5" {
+		if err != nil || line == "" || line == "6" {
 			return line == "", err
 		}
 		review := c.release.Review(&p)
@@ -69,6 +68,15 @@ func (l *Linear) decideText(p results.Passage, number, of int) (more bool, err e
 			if review.Themes, err = l.hearThemes(c.themes()); err != nil {
 				return false, err
 			}
+		case "5":
+			masked, chosen, err := l.hearMasks(c.release.Pieces(&p))
+			if err != nil {
+				return false, err
+			}
+			if !chosen {
+				continue
+			}
+			review.Masked = masked
 		default:
 			l.say(l.text.Linear.NoSuch)
 			continue
@@ -96,7 +104,7 @@ func (l *Linear) sayText(c *console, p *results.Passage, number, of int) {
 	if p.Verdict == survey.Hidden {
 		text = t.HiddenText
 	}
-	l.say("", l.text.Format(t.WhichText, number, of)+" "+c.release.Survey.Questions[at].Text.In(l.lang), sentence(text))
+	l.say("", l.text.Format(t.WhichText, number, of)+" "+c.release.Survey.Questions[at].Text.In(l.lang), sentence(l.spelt(text)))
 	if p.Consent {
 		l.say(sentence(l.text.Live.Quotable))
 	}
@@ -130,110 +138,5 @@ func (l *Linear) hearThemes(known []string) ([]string, error) {
 func (l *Linear) done(cmd tea.Cmd) {
 	if stored, ok := cmd().(reviewedMsg); !ok || stored.err != nil {
 		l.say(l.text.Console.NotDone)
-	}
-}
-
-// concludes says the conclusions and recommendations and takes new ones.
-func (l *Linear) concludes() error {
-	t := &l.text.Texts
-	for {
-		c, ok := l.look()
-		if !ok {
-			l.say(l.text.Notice.Unreadable)
-			return nil
-		}
-		statements, released := c.release.Statements()
-		choices := []string{t.Keys.Conclude, t.Keys.Recommend}
-		if released {
-			l.sayStatements(&c.live, statements)
-		} else {
-			choices = nil
-			l.say("", l.text.Format(t.ReportLater, c.release.Survey.MinGroup))
-		}
-		if c.files() {
-			choices = append(choices, l.text.Report.Key)
-		}
-		if len(choices) == 0 {
-			return nil
-		}
-		l.choices(choices...)
-		line, err := l.hear(l.text.Linear.Choice+" (Enter: "+l.text.Keys.Return+")", forever)
-		if err != nil || line == "" {
-			return err
-		}
-		s := survey.Statement{ID: l.cfg.NewID(), Kind: survey.Conclusion}
-		switch {
-		case c.files() && line == strconv.Itoa(len(choices)):
-			l.fileReport(c)
-			continue
-		case released && line == "2":
-			s.Kind = survey.Recommendation
-		case !released || line != "1":
-			l.say(l.text.Linear.NoSuch)
-			continue
-		}
-		if len(statements) >= survey.MaxStatements {
-			l.say(l.text.Format(t.TooManyStatements, survey.MaxStatements))
-			continue
-		}
-		if written, err := l.hearStatement(&c.live, &s); err != nil {
-			return err
-		} else if written {
-			l.done(l.do.putStatement(c.release.Parts[0].Session.ID, s))
-		}
-	}
-}
-
-// sayStatements says the statements under their headings.
-func (l *Linear) sayStatements(v *live, statements []results.Statement) {
-	t := &l.text.Texts
-	var last survey.StatementKind
-	for i := range statements {
-		s := &statements[i]
-		if s.Kind != last {
-			last = s.Kind
-			l.say("", sentence(t.heading(s.Kind)))
-		}
-		l.say(sentence(strings.ReplaceAll(s.In(l.lang), "\n", " ")))
-		if rests := v.rests(&s.Statement); rests != "" {
-			l.say(sentence(rests))
-		}
-	}
-	l.say("")
-}
-
-// hearStatement asks for a statement in the language of the interface and for what it
-// rests on, until it can be; an empty text gives up.
-func (l *Linear) hearStatement(v *live, s *survey.Statement) (written bool, err error) {
-	t := &l.text.Texts
-	label := t.Conclusion
-	if s.Kind == survey.Recommendation {
-		label = t.Recommendation
-	}
-	l.say(l.text.Linear.EmptyCancels)
-	for {
-		text, err := l.hear(label, forever)
-		if err != nil || text == "" {
-			return false, err
-		}
-		l.say(t.Tied)
-		figures, err := l.hear(t.Figures, forever)
-		if err != nil {
-			return false, err
-		}
-		themes, err := l.hear(t.Themes, forever)
-		if err != nil {
-			return false, err
-		}
-		ids, wrong := v.askedIn(figures)
-		s.Text, s.Questions, s.Themes = survey.Text{l.lang: text}, ids, themesIn(themes, nil)
-		s.Clean()
-		if wrong == "" {
-			wrong = v.objection(*s)
-		}
-		if wrong == "" {
-			return true, nil
-		}
-		l.say(wrong)
 	}
 }

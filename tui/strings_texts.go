@@ -32,6 +32,12 @@ type TextsStrings struct {
 	// The linear mode: WhichText takes a place and a number, OneByOne
 	// offers to go through the texts, TakeBack undoes a verdict.
 	WhichText, State, TakeBack, SetThemes, NextText, OneByOne string
+	// MaskNumbers says how words are masked by their numbers, MaskedWord stands for one,
+	// NoWord refuses what is no number of a word, NoWords says that there is none.
+	MaskNumbers, MaskedWord, NoWord, NoWords string
+	// ChangeOne offers to change or delete a statement, KeepHow says what an empty line
+	// does then, DeleteAgain is the prompt for a second yes.
+	ChangeOne, KeepHow, DeleteAgain string
 
 	Keys TextsKeyStrings
 }
@@ -66,6 +72,10 @@ func textsEnglish() TextsStrings {
 		WithdrawAgain:     "Press x once more to delete it.",
 		WhichText:         "Text %d of %d.", State: "State: %s.", TakeBack: "take the decision back", SetThemes: "set the themes",
 		NextText: "next", OneByOne: "decide about the texts one by one",
+		MaskNumbers: "Type the numbers of the words to mask, with spaces between them. The number of a masked word shows it again.",
+		MaskedWord:  "masked word", NoWord: "Type numbers that stand before words, with spaces between them.", NoWords: "There is no word to mask.",
+		ChangeOne: "change or delete one", KeepHow: "Enter alone keeps what is there; - (hyphen) takes questions or themes away.",
+		DeleteAgain: "Type 2 once more to delete it (Enter: keep)",
 		Keys: TextsKeyStrings{
 			Approve: "approve", Hide: "hide", Tag: "themes", Mask: "mask words", Filter: "filter", Toggle: "mask or show", Store: "store",
 			Conclude: "new conclusion", Recommend: "new recommendation", Edit: "change", Withdraw: "delete", Space: "Space", Break: "line break",
@@ -93,6 +103,10 @@ func textsSerbian(c func(string) string) TextsStrings {
 		WithdrawAgain:     c("Притисните x још једном за брисање."),
 		WhichText:         c("Текст %d од %d."), State: c("Стање: %s."), TakeBack: c("повуци одлуку"), SetThemes: c("одреди теме"),
 		NextText: c("следећи"), OneByOne: c("одлучи о текстовима, један по један"),
+		MaskNumbers: c("Откуцајте бројеве речи које желите да сакријете, са размацима између њих. Број сакривене речи поново је открива."),
+		MaskedWord:  c("сакривена реч"), NoWord: c("Откуцајте бројеве који стоје испред речи, са размацима између њих."), NoWords: c("Нема речи која би се сакрила."),
+		ChangeOne: c("измени или обриши постојећи"), KeepHow: c("Сам Enter оставља оно што већ стоји; - (цртица) брише питања или теме."),
+		DeleteAgain: c("Откуцајте 2 још једном за брисање (Enter: остаје)"),
 		Keys: TextsKeyStrings{
 			Approve: c("одобри"), Hide: c("сакриј"), Tag: c("теме"), Mask: c("сакриј речи"), Filter: c("филтер"), Toggle: c("сакриј или покажи"), Store: c("сачувај"),
 			Conclude: c("нови закључак"), Recommend: c("нова препорука"), Edit: c("измени"), Withdraw: c("обриши"), Space: c("Размак"), Break: c("нови ред у тексту"),
