@@ -24,6 +24,9 @@ type Batches struct {
 	// log is what the closings so far have shown, when the session was opened
 	// again: what is shown later must not differ from it by fewer than k people.
 	log *showing
+	// steps are by how many people of each group what is shown grew while the session
+	// collected for the first time.
+	steps []step
 }
 
 // NewBatches returns the empty batches of a session with this survey.
@@ -37,6 +40,9 @@ func (b *Batches) Add(answers []survey.Answer) {
 	b.filling.Add(answers)
 	if b.filling.n < b.k || b.log != nil {
 		return
+	}
+	if b.held.n > 0 && b.shown.n+b.held.n >= b.k {
+		b.note(&b.held)
 	}
 	b.shown.Merge(b.held)
 	// The emptied tally becomes the batch under way: no counts are allocated.
@@ -95,7 +101,7 @@ func (b *Batches) Settled() bool { return b.held.n+b.filling.n == 0 }
 
 // clone returns batches that share no counts with b.
 func (b *Batches) clone() Batches {
-	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone()}
+	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone(), steps: b.steps}
 }
 
 // Restore replaces the batches by one sealed tally, such as a recount.
@@ -117,16 +123,16 @@ func (b *Batches) Total() Tally {
 	return t
 }
 
-// AppendBinary implements encoding.BinaryAppender: the three tallies and, of a
-// session that was opened again, what it has shown before.
+// AppendBinary implements encoding.BinaryAppender: the three tallies, of a session that
+// was opened again what it has shown before, and the steps, if there were any.
 func (b *Batches) AppendBinary(dst []byte) ([]byte, error) {
 	dst, _ = b.shown.AppendBinary(dst)
 	dst, _ = b.held.AppendBinary(dst)
 	dst, _ = b.filling.AppendBinary(dst)
-	if b.log == nil {
-		return dst, nil
+	if b.log != nil {
+		dst, _ = b.log.AppendBinary(dst)
 	}
-	return b.log.AppendBinary(dst)
+	return appendSteps(dst, b.steps), nil
 }
 
 // DecodeBatches reads the binary form of a session's batches.
@@ -141,7 +147,7 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 	if b.N() > maxResponses {
 		return Batches{}, errDamaged
 	}
-	if len(data) > 0 {
+	if len(data) > 0 && data[0] != 0 {
 		log, err := newShowing(newTally(b.shown.shape)), error(nil)
 		if data, err = log.decode(data); err != nil {
 			return Batches{}, err
@@ -150,6 +156,10 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 		if b.log = &log; log.n < b.k || log.n > b.shown.n || b.held.n > 0 {
 			return Batches{}, errDamaged
 		}
+	}
+	data, err := b.decodeSteps(data)
+	if err != nil {
+		return Batches{}, err
 	}
 	if len(data) != 0 {
 		return Batches{}, errors.New("the stored tally has another length than its survey asks for")

@@ -44,6 +44,9 @@ type Group struct {
 // next smallest group until at least k are, because subtracting the others from the
 // whole would find them.
 //
+// Of a session that showed batches while it collected, none is shown when a batch and
+// groups together would tell the answers of fewer than k people, see [Batches.tells].
+//
 // When a session is opened again, what its breakdowns showed stays: late answers
 // never enter them, because who came late is another group that subtracting finds.
 // In a pool each session adds the groups that it shows itself, and no others, so that
@@ -201,7 +204,7 @@ func fatesOf(v *showing, c *cross, k int) []fate {
 	for row := range c.rows {
 		counts := c.row(v.counts, row)
 		// Who gave no answer to the question makes no group larger.
-		sizes[row] = sum(counts[1 : 1+c.question.points])
+		sizes[row] = c.answered(v.counts, row)
 		if sum(counts) > 0 && sizes[row] < k {
 			fates[row] = merged
 			small, hidden = small+1, hidden+sizes[row]

@@ -48,6 +48,9 @@ func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int)
 	if _, most := addedUp(s, base, perhaps); b.reveals(&log, &most) {
 		return b, ErrMixed
 	}
+	if base.shown.n == total.n {
+		b.steps = base.steps
+	}
 	held := rest.n > 0 && rest.n < b.k
 	if held {
 		b.shown, b.filling = shown, rest

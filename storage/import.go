@@ -75,7 +75,10 @@ func (db *DB) importSession(tx *bbolt.Tx, session survey.Session, s *survey.Surv
 			return err
 		}
 	}
-	if _, err := db.putBatches(tx, session.ID, &b); err != nil {
+	// Nobody watched them come: they are no batches.
+	all := results.NewBatches(c.survey)
+	all.Restore(b.Total())
+	if _, err := db.putBatches(tx, session.ID, &all); err != nil {
 		return err
 	}
 	return db.closeSession(tx, session, c)

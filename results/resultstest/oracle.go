@@ -5,8 +5,9 @@ package resultstest
 
 import "slices"
 
-// Round is one opening of a session: how many people of each group answered. All rounds
-// but the last were closed; the last one is, unless the session is open.
+// Round is one opening of a session: how many people of each group answered, one group
+// after the other. All rounds but the last were closed; the last one is, unless the
+// session is open.
 type Round []int
 
 // People returns how many people may be shown of a session with k as its smallest
@@ -53,6 +54,9 @@ func Groups(k int, open bool, rounds ...Round) (apart, together []int) {
 		}
 		apart[g] = 0
 	}
+	if told(k, rounds[:until], apart, together) {
+		return make([]int, len(apart)), make([]int, len(apart))
+	}
 	return apart, together
 }
 
@@ -69,12 +73,4 @@ func Merged(files ...Round) []Round {
 		late[g] -= first[g]
 	}
 	return []Round{first, late}
-}
-
-// people returns how many people answered in a round.
-func (r Round) people() (n int) {
-	for _, people := range r {
-		n += people
-	}
-	return n
 }
