@@ -44,7 +44,17 @@ func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int)
 			return b, nil
 		}
 	}
-	perhaps := choices(files, func(i, j int) bool { return common(i, j) <= files[i].kept()+files[j].kept() })
+	// What a file has shown earlier is known, too.
+	known, of := slices.Clone(files), make([]int, len(files))
+	for i := range files {
+		of[i] = i
+		if files[i].log != nil {
+			known, of = append(known, files[i].before()), append(of, i)
+		}
+	}
+	perhaps := choices(known, func(i, j int) bool {
+		return of[i] != of[j] && common(of[i], of[j]) <= known[i].kept()+known[j].kept()
+	})
 	if _, most := addedUp(s, base, perhaps); b.reveals(&log, &most) {
 		return b, ErrMixed
 	}
@@ -59,6 +69,15 @@ func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int)
 		b.log = &log
 	}
 	return b, nil
+}
+
+// before returns the batches as they were when their log was written: the rest is kept.
+func (b *Batches) before() Batches {
+	was := b.clone()
+	rest, _ := b.shown.minus(b.log.Tally)
+	was.shown = b.log.Tally.Clone()
+	was.filling.Merge(rest)
+	return was
 }
 
 // kept returns how many responses the batches do not show.
@@ -140,6 +159,9 @@ func (s *showing) add(other showing) {
 
 // showing returns what the batches show of each question.
 func (b *Batches) showing(s *survey.Survey) showing {
+	if b.log != nil && b.log.n == b.shown.n {
+		return *b.log.clone() // Nothing more was shown since.
+	}
 	// Only a session that was never closed has a batch that waits for the next one.
 	was := Part{Survey: s, Batches: b.clone(), Session: survey.Session{Open: b.held.n > 0}}
 	lagged := was.lagged()

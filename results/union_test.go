@@ -144,3 +144,18 @@ func TestUnionMixed(t *testing.T) {
 		}
 	}
 }
+
+// What a union has shown before it showed all is known, too, in whichever step it was
+// made. Seven were shown, then thirteen with two of another room, which shows ten itself:
+// with all 21 four would be left. Negative control: a union that forgets its log.
+func TestUnionRemembers(t *testing.T) {
+	s := every(5)
+	first := united(t, s, count(s, conditional(s, 0, 13)), []results.Batches{closedBatches(s, 0, 7, 0)}, common(0))
+	if first.N() != 13 || first.Shown() != 13 {
+		t.Fatalf("%d of %d are shown", first.Shown(), first.N())
+	}
+	files := []results.Batches{stored(t, s, first), closedBatches(s, 0, 10, 0)}
+	if _, err := results.Union(s, count(s, conditional(s, 0, 21)), files, common(2)); !errors.Is(err, results.ErrMixed) {
+		t.Errorf("the union is not refused: %v", err)
+	}
+}
