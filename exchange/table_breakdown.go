@@ -14,6 +14,10 @@ func (t *table) breakdowns(r *results.Release) {
 	for _, b := range r.Breakdowns() {
 		t.line("\n%s", wrap(b.Question.Text.In(t.lang), textWidth))
 		t.text("by: " + b.By.Text.In(t.lang))
+		if b.Hidden && len(b.Groups) == 0 && !r.Open() && r.Tally.N() > 0 {
+			t.text("not shown: together with what was shown before, it would tell what a few people answered")
+			continue
+		}
 		if b.Hidden {
 			t.text(fmt.Sprintf("shown only of closed sessions with at least two groups of at least %d people", r.Survey.MinGroup))
 			continue

@@ -25,8 +25,10 @@ type Batches struct {
 	// again: what is shown later must not differ from it by fewer than k people.
 	log *showing
 	// steps are by how many people of each group what is shown grew while the session
-	// collected for the first time.
-	steps []step
+	// collected for the first time. Sealed batches have none: silent says that because
+	// of them no breakdown is shown.
+	steps  []step
+	silent bool
 }
 
 // NewBatches returns the empty batches of a session with this survey.
@@ -73,9 +75,13 @@ func (b *Batches) Seal() {
 	b.filling.reset()
 	if b.shown.n >= b.k && late.n < b.k {
 		b.filling = late
-		return
+	} else {
+		b.shown.Merge(late)
 	}
-	b.shown.Merge(late)
+	if len(b.steps) > 0 {
+		v := newShowing(b.released())
+		b.silent, b.steps = b.tells(&v), nil
+	}
 }
 
 // late returns how many responses came behind a closing that showed answers and
@@ -101,7 +107,7 @@ func (b *Batches) Settled() bool { return b.held.n+b.filling.n == 0 }
 
 // clone returns batches that share no counts with b.
 func (b *Batches) clone() Batches {
-	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone(), steps: b.steps}
+	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone(), steps: b.steps, silent: b.silent}
 }
 
 // Restore replaces the batches by one sealed tally, such as a recount.
@@ -124,7 +130,7 @@ func (b *Batches) Total() Tally {
 }
 
 // AppendBinary implements encoding.BinaryAppender: the three tallies, of a session that
-// was opened again what it has shown before, and the steps, if there were any.
+// was opened again what it has shown before, and the steps or what follows from them.
 func (b *Batches) AppendBinary(dst []byte) ([]byte, error) {
 	dst, _ = b.shown.AppendBinary(dst)
 	dst, _ = b.held.AppendBinary(dst)
@@ -132,7 +138,7 @@ func (b *Batches) AppendBinary(dst []byte) ([]byte, error) {
 	if b.log != nil {
 		dst, _ = b.log.AppendBinary(dst)
 	}
-	return appendSteps(dst, b.steps), nil
+	return b.appendSteps(dst), nil
 }
 
 // DecodeBatches reads the binary form of a session's batches.

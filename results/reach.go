@@ -16,7 +16,7 @@ func (p *Part) visible() showing {
 		b.Seal()
 	}
 	v := newShowing(b.released())
-	if p.Session.Open || b.log != nil || b.tells(&v) {
+	if p.Session.Open || b.log != nil || b.silent {
 		v.keepBreakdowns(b.log)
 	}
 	for i := range p.Survey.Questions {

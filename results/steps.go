@@ -16,7 +16,8 @@ const maxSteps = 256
 // Whoever watches an open session knows every step by itself, and in the room one sees
 // who belongs to which group. When all police officers but one sat down first, a
 // breakdown at the end would tell the answers of that one by subtraction. So what the
-// breakdowns show is compared with the steps, see [Batches.tells].
+// breakdowns show is compared with the steps, see [Batches.tells]. What becomes of it is
+// all that is kept of them at the end.
 type step []uint32
 
 // stepOf returns the step that a tally makes when it is shown.
@@ -143,13 +144,14 @@ func tellsOne(steps []step, cells [][]int, union uint64, k int) bool {
 	return others > 0 && others < k || members > 0 && members < k
 }
 
-// appendSteps writes the steps behind a mark that begins nothing else.
-func appendSteps(b []byte, steps []step) []byte {
-	if len(steps) == 0 {
-		return b
+// appendSteps writes the steps, or of silent batches that there were 0, behind a mark
+// that begins nothing else.
+func (b *Batches) appendSteps(dst []byte) []byte {
+	if len(b.steps) == 0 && !b.silent {
+		return dst
 	}
-	b = binary.AppendUvarint(append(b, 0), uint64(len(steps)))
-	return appendSparse(b, slices.Concat(steps...))
+	dst = binary.AppendUvarint(append(dst, 0), uint64(len(b.steps)))
+	return appendSparse(dst, slices.Concat(b.steps...))
 }
 
 // decodeSteps reads what appendSteps wrote and returns the rest.
@@ -159,8 +161,11 @@ func (b *Batches) decodeSteps(data []byte) ([]byte, error) {
 	}
 	n, data, err := uvarint(data[1:])
 	width := len(stepOf(&b.shown))
-	if err != nil || n == 0 || n > maxSteps || width == 0 {
+	if err != nil || n > maxSteps || width == 0 {
 		return nil, errDamaged
+	}
+	if b.silent = n == 0; b.silent {
+		return data, nil
 	}
 	counts := make([]uint32, int(n)*width)
 	if data, err = decodeSparse(counts, data); err != nil {

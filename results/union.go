@@ -59,7 +59,7 @@ func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int)
 		return b, ErrMixed
 	}
 	if base.shown.n == total.n {
-		b.steps = base.steps
+		b.silent = base.silent
 	}
 	held := rest.n > 0 && rest.n < b.k
 	if held {

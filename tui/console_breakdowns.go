@@ -59,6 +59,8 @@ func (c *console) noBreakdowns() string {
 	switch {
 	case len(all) == 0:
 		return t.NoBreakdowns
+	case !shown && !c.release.Open() && c.release.Tally.N() > 0:
+		return t.BreakdownsSilent
 	case !shown:
 		return c.text.Format(t.BreakdownsLater, c.release.Survey.MinGroup)
 	}

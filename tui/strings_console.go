@@ -45,9 +45,10 @@ type ConsoleStrings struct {
 
 	// By takes the question that makes the groups; Suppressed stands in place of the
 	// figures of a group that is too small, OthersTogether before those put together,
-	// NoAnswerGroup for those who did not say; BreakdownsLater takes the smallest group.
-	By, Suppressed, OthersTogether, NoAnswerGroup string
-	BreakdownsLater, NoBreakdowns                 string
+	// NoAnswerGroup for those who did not say; BreakdownsLater takes the smallest group,
+	// BreakdownsSilent is said where they would tell what was held back before.
+	By, Suppressed, OthersTogether, NoAnswerGroup   string
+	BreakdownsLater, BreakdownsSilent, NoBreakdowns string
 
 	// OneTraining stands where there is nothing to compare with, NoneComparable where no
 	// question can be; Together names all of them; NotShown stands in place of figures.
@@ -113,9 +114,10 @@ func consoleEnglish() ConsoleStrings {
 		PeopleElsewhere: "Who took part: key 3.",
 		NobodyAsked:     "The survey asks nothing about the participants themselves.",
 		By:              "by: %s", Suppressed: "not shown by itself, too few people", OthersTogether: "together: %s", NoAnswerGroup: "no answer",
-		BreakdownsLater: "Answers by group are shown when the collection has ended, of groups of at least %d people.",
-		NoBreakdowns:    "The survey file declares nothing to be shown by group.",
-		OneTraining:     "For a comparison this file needs at least two trainings.", NoneComparable: "No question can be compared.",
+		BreakdownsSilent: "There are no answers by group: together with what was shown before, they would tell what a few people answered.",
+		BreakdownsLater:  "Answers by group are shown when the collection has ended, of groups of at least %d people.",
+		NoBreakdowns:     "The survey file declares nothing to be shown by group.",
+		OneTraining:      "For a comparison this file needs at least two trainings.", NoneComparable: "No question can be compared.",
 		Together: "all together", NotShown: "not shown",
 		OtherSurvey: plural("%d training asked another survey and is left out.", "%d trainings asked another survey and are left out."),
 		NoTexts:     "The survey asks for nothing in people’s own words.",
@@ -164,9 +166,10 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 		PeopleElsewhere: c("Питања о учесницима: тастер 3."),
 		NobodyAsked:     c("Упитник не пита ништа о самим учесницима."),
 		By:              c("по питању: %s"), Suppressed: c("није приказано посебно, премало учесника"), OthersTogether: c("заједно: %s"), NoAnswerGroup: c("без одговора"),
-		BreakdownsLater: c("Одговори по групама приказују се кад се прикупљање заврши, за групе од најмање %d учесника."),
-		NoBreakdowns:    c("Датотека упитника не наводи ништа што би се приказало по групама."),
-		OneTraining:     c("За поређење су у овој датотеци потребне бар две обуке."), NoneComparable: c("Ниједно питање не може да се пореди."),
+		BreakdownsSilent: c("Одговора по групама нема: заједно с оним што је раније приказано открили би шта је одговорило неколико људи."),
+		BreakdownsLater:  c("Одговори по групама приказују се кад се прикупљање заврши, за групе од најмање %d учесника."),
+		NoBreakdowns:     c("Датотека упитника не наводи ништа што би се приказало по групама."),
+		OneTraining:      c("За поређење су у овој датотеци потребне бар две обуке."), NoneComparable: c("Ниједно питање не може да се пореди."),
 		Together: c("све заједно"), NotShown: c("није приказано"),
 		OtherSurvey: plural("%d обука има други упитник и изостављена је.", "%d обуке имају други упитник и изостављене су.",
 			"%d обука има други упитник и изостављено је."),
