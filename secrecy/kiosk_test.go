@@ -124,8 +124,7 @@ func (k *kiosk) export(rnd *rand.Rand, read func(reading), lines func([]row)) {
 	var page, list, book bytes.Buffer
 	k.do(report.New(report.Input{Release: &r, Lang: survey.English}).HTML(&page))
 	read(k.reader.html(k, page.String()))
-	leaving, refused, err := exchange.NewRows(k.Context(), &r, k.store, rnd)
-	k.do(err)
+	leaving, refused := exchange.NewRows(&r, k.store, rnd)
 	if len(refused) > 0 {
 		return
 	}
