@@ -173,7 +173,7 @@ func watch(t *testing.T, seed uint64, sessions int, mode survey.ReleaseMode, bro
 func TestWatcherRecoversNobody(t *testing.T) {
 	sessions, parts := 12, 2
 	if whole() {
-		sessions, parts = 10_000, 8
+		sessions, parts = 10_000, 40
 	}
 	for part := range parts {
 		t.Run(fmt.Sprint("part ", part), func(t *testing.T) {
