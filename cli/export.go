@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	crand "crypto/rand"
 	"errors"
@@ -252,20 +253,21 @@ func refusal(r *exchange.Refused) (reason, advice string) {
 		fmt.Sprintf("export it when at least %d more have come and it is closed again", r.MinGroup)
 }
 
-// writeRows writes the files of a format, each whole or not at all.
+// writeRows writes the files of a format, which fit each other: see [replace].
 func (a *app) writeRows(ctx context.Context, rows *exchange.Rows, o *exportOptions, format exportFormat, names []string) error {
 	bar := a.newProgress()
 	rows.Progress = func(done int) { bar.show(float64(done) / float64(rows.N())) }
 	defer bar.clear()
+	var files []content
 	for i, name := range names {
 		write := format.files[i].write
 		if name == standardOutput {
 			return write(ctx, a.Out, rows, o)
 		}
-		err := replaceWith(name, o.force, func(w io.Writer) error { return write(ctx, w, rows, o) })
-		if err != nil {
-			return notExported(name, err)
-		}
+		files = append(files, content{name, func(w io.Writer) error { return write(ctx, w, rows, o) }})
+	}
+	if err := replace(ctx, o.force, files...); err != nil {
+		return notExported(names[0], err)
 	}
 	bar.clear()
 	said := survey.CleanLine(strings.Join(names, ", "), survey.MaxTextLength)
@@ -279,11 +281,20 @@ func (a *app) writeRows(ctx context.Context, rows *exchange.Rows, o *exportOptio
 
 // notExported says why a file could not be made.
 func notExported(name string, err error) error {
+	var of fileError
+	if errors.As(err, &of) {
+		name = of.file
+	}
+	said := survey.CleanLine(name, survey.MaxTextLength)
+	var half halfError
 	switch {
-	case errors.Is(err, storage.ErrDamaged):
-		return err
+	case errors.Is(err, storage.ErrDamaged), errors.Is(err, context.Canceled):
+		// That is about what was read, not about the file.
+		return cmp.Or(of.err, err)
+	case errors.As(err, &half):
+		return inputError{fmt.Sprintf("%s was taken away, so that nobody reads it together with what does not belong to it, and then %s could not be replaced; look at the disk and export again.", survey.CleanLine(half.name, survey.MaxTextLength), said)}
 	case errors.Is(err, fs.ErrExist):
-		return inputError{survey.CleanLine(name, survey.MaxTextLength) + " is there already and was not touched; name another file with -o, or write over it with --force."}
+		return inputError{said + " is there already and was not touched; name another file with -o, or write over it with --force."}
 	}
 	return notWritten(name, err)
 }

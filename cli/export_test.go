@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"context"
+
 	"anketa/survey"
 	"anketa/tui"
 )
@@ -13,5 +15,5 @@ func Excerpts(file string, data []byte, findings survey.Findings) string {
 
 // FileInto is fileInto, for what no report on a whole disk would show.
 func FileInto(dir, name string, page, whole []byte) (tui.ReportFiles, error) {
-	return fileInto(dir, name, page, whole)
+	return fileInto(context.Background(), dir, name, page, whole)
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"anketa/report"
@@ -19,7 +18,7 @@ import (
 // into a folder, under a name that is free. A logo that cannot be read is left out:
 // the report then shows the name alone, and `anketa report` says what is wrong.
 func (a *app) reports(dir string, example bool) tui.Reporter {
-	return func(_ context.Context, r *results.Release, lang survey.Lang) (tui.ReportFiles, error) {
+	return func(ctx context.Context, r *results.Release, lang survey.Lang) (tui.ReportFiles, error) {
 		logos, err := a.logos(r.Survey, "")
 		if err != nil {
 			logos = nil
@@ -29,7 +28,7 @@ func (a *app) reports(dir string, example bool) tui.Reporter {
 		if err := errors.Join(made.PDF(&page), made.HTML(&whole)); err != nil {
 			return tui.ReportFiles{}, err
 		}
-		return fileInto(dir, reportName(r), page.Bytes(), whole.Bytes())
+		return fileInto(ctx, dir, reportName(r), page.Bytes(), whole.Bytes())
 	}
 }
 
@@ -46,26 +45,15 @@ func reportName(r *results.Release) string {
 const mostReports = 999
 
 // fileInto writes both files under the first name that is free for both.
-func fileInto(dir, name string, page, whole []byte) (files tui.ReportFiles, err error) {
+func fileInto(ctx context.Context, dir, name string, page, whole []byte) (files tui.ReportFiles, err error) {
 	for i := 1; i <= mostReports; i++ {
 		base := filepath.Join(dir, name)
 		if i > 1 {
 			base = fmt.Sprintf("%s-%d", base, i)
 		}
 		files = tui.ReportFiles{Infographic: base + ".pdf", Whole: base + ".html"}
-		if err = replaceable(files.Whole, false); err == nil {
-			err = replace(files.Infographic, page, false)
-		}
-		if taken(err) {
-			continue
-		}
-		if err != nil {
-			return files, err
-		}
-		if err = replace(files.Whole, whole, false); err != nil {
-			// Half a report would be taken for the whole one.
-			err = errors.Join(err, os.Remove(files.Infographic))
-		}
+		// Half a report would be taken for the whole one.
+		err = replace(ctx, false, bytesOf(files.Infographic, page), bytesOf(files.Whole, whole))
 		if !taken(err) {
 			return files, err
 		}

@@ -1,7 +1,9 @@
 package exchange
 
 import (
+	"archive/zip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -42,13 +44,18 @@ func (r *Rows) WriteXLSX(ctx context.Context, w io.Writer) (err error) {
 	if r.N() > maxSheetRows {
 		return TooManyRowsError{r.N()}
 	}
-	f := excelize.NewFile()
+	aside, err := newSpill(r.N() * (2 + len(tableColumns(r.Release.Survey, r.Lang, false))))
+	if err != nil {
+		return fmt.Errorf("write workbook: %w", err)
+	}
+	f := excelize.NewFile(aside.options())
+	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return zip.NewWriter(stopping{out, ctx.Err}) })
 	defer func() {
-		if failed := f.Close(); err == nil && failed != nil {
+		if failed := errors.Join(f.Close(), aside.close()); err == nil && failed != nil {
 			err = fmt.Errorf("write workbook: %w", failed)
 		}
 	}()
-	b := &workbook{File: f}
+	b := &workbook{File: f, aside: aside}
 	b.prepare()
 	b.rows(ctx, r)
 	b.table(sheetTexts, textColumns(), textLines(r.Release))
@@ -70,7 +77,8 @@ func (r *Rows) WriteXLSX(ctx context.Context, w io.Writer) (err error) {
 // workbook writes sheets; its first error ends them.
 type workbook struct {
 	*excelize.File
-	bold int
+	aside *spill
+	bold  int
 	err  error
 }
 
@@ -127,6 +135,7 @@ func (b *workbook) rows(ctx context.Context, r *Rows) {
 	b.do(func() error {
 		return r.each(ctx, func(p *part, answers []survey.Answer) error {
 			at++
+			b.aside.added()
 			cells[0], cells[1] = string(r.newUUID(nil)), p.name
 			for i, c := range columns {
 				cells[i+2] = c.cell(&answers[c.question]).typed()

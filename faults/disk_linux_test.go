@@ -32,6 +32,8 @@ func writers(disk, elsewhere, csv string) []writer {
 		{"repair", []string{"verify", "--db", elsewhere, "--repair-to", filepath.Join(disk, "repaired.db")}, true},
 		{"import", []string{"import", "--db", db, csv}, false},
 		{"purge", []string{"purge", "--db", db, "--session", "nis", "--yes"}, false},
+		{"export", []string{"export", "--db", elsewhere, "--all", "-o", filepath.Join(disk, "out.xlsx")}, true},
+		{"report", []string{"report", "--db", elsewhere, "--all", "-o", filepath.Join(disk, "out.pdf")}, true},
 	}
 }
 

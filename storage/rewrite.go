@@ -49,7 +49,7 @@ func Place(finished, path string) error {
 		return errors.Join(err, os.Remove(finished))
 	}
 	_ = os.Remove(finished)
-	return syncDir(filepath.Dir(path))
+	return SyncDir(filepath.Dir(path))
 }
 
 // gather writes a gathering to a new file beside a path, makes it durable and
@@ -126,7 +126,7 @@ func (db *DB) goOnWith(finished string) error {
 	// Nobody can do anything about a handle that does not close: its file has no
 	// name any more.
 	_ = old.bolt.Close()
-	if err := syncDir(filepath.Dir(db.path)); err != nil {
+	if err := SyncDir(filepath.Dir(db.path)); err != nil {
 		db.unsure.Store(true)
 		return outOfOrder(err)
 	}

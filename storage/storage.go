@@ -238,11 +238,11 @@ func create(path string) (err error) {
 		}
 	}
 	_ = os.Remove(name)
-	return syncDir(filepath.Dir(path))
+	return SyncDir(filepath.Dir(path))
 }
 
-// syncDir makes the entries of a folder durable.
-func syncDir(dir string) error {
+// SyncDir makes the entries of a folder durable.
+func SyncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return fmt.Errorf("open folder: %w", err)
