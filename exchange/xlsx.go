@@ -79,7 +79,7 @@ type workbook struct {
 	*excelize.File
 	aside *spill
 	bold  int
-	err  error
+	err   error
 }
 
 // do carries out a step unless one before it failed.
