@@ -253,7 +253,7 @@ func refusal(r *exchange.Refused) (reason, advice string) {
 		fmt.Sprintf("export it when at least %d more have come and it is closed again", r.MinGroup)
 }
 
-// writeRows writes the files of a format, which fit each other: see [replace].
+// writeRows writes the files of a format, which fit each other: see [replaceAll].
 func (a *app) writeRows(ctx context.Context, rows *exchange.Rows, o *exportOptions, format exportFormat, names []string) error {
 	bar := a.newProgress()
 	rows.Progress = func(done int) { bar.show(float64(done) / float64(rows.N())) }
@@ -266,7 +266,7 @@ func (a *app) writeRows(ctx context.Context, rows *exchange.Rows, o *exportOptio
 		}
 		files = append(files, content{name, func(w io.Writer) error { return write(ctx, w, rows, o) }})
 	}
-	if err := replace(ctx, o.force, files...); err != nil {
+	if err := replaceAll(ctx, o.force, files...); err != nil {
 		return notExported(names[0], err)
 	}
 	bar.clear()

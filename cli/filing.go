@@ -53,7 +53,7 @@ func fileInto(ctx context.Context, dir, name string, page, whole []byte) (files 
 		}
 		files = tui.ReportFiles{Infographic: base + ".pdf", Whole: base + ".html"}
 		// Half a report would be taken for the whole one.
-		err = replace(ctx, false, bytesOf(files.Infographic, page), bytesOf(files.Whole, whole))
+		err = replaceAll(ctx, false, bytesOf(files.Infographic, page), bytesOf(files.Whole, whole))
 		if !taken(err) {
 			return files, err
 		}

@@ -50,14 +50,19 @@ func replaceable(name string, over bool) error {
 	return nil
 }
 
-// replace has files of one folder written that only their owner reads, each whole or
+// replace has one file written: see [replaceAll].
+func replace(name string, data []byte, over bool) error {
+	return replaceAll(context.Background(), over, bytesOf(name, data))
+}
+
+// replaceAll has files of one folder written that only their owner reads, each whole or
 // not at all, and that fit each other: all are whole on the disk before the first of
 // them gets its name. See [replaceable] for what is kept.
 //
 // A reader begins with the first file. Where several are replaced, it is gone before
 // the others are new, and comes last: whoever finds it finds what belongs to it, also
 // when the machine stops in between.
-func replace(ctx context.Context, over bool, files ...content) (err error) {
+func replaceAll(ctx context.Context, over bool, files ...content) (err error) {
 	for _, c := range files {
 		if err := replaceable(c.name, over); err != nil {
 			return about(c.name, err)

@@ -76,7 +76,7 @@ func (a *app) writeReport(ctx context.Context, o *reportOptions) error {
 		_, err := a.Out.Write(b.Bytes())
 		return err
 	}
-	if err := replace(ctx, o.force, bytesOf(o.output, b.Bytes())); err != nil {
+	if err := replaceAll(ctx, o.force, bytesOf(o.output, b.Bytes())); err != nil {
 		return notWritten(o.output, err)
 	}
 	_, err = fmt.Fprintf(a.Out, "Wrote %s.\n", survey.CleanLine(o.output, survey.MaxTextLength))

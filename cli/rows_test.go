@@ -51,7 +51,7 @@ func figures(tb testing.TB, db, question string) string {
 }
 
 // TestExportRefuses holds what is not exported, in which words, and that no file is
-// left behind. Negative controls: replaceWith without replaceable; Rows without its
+// left behind. Negative controls: replaceAll without replaceable; Rows without its
 // cases.
 func TestExportRefuses(t *testing.T) {
 	t.Chdir(t.TempDir())
