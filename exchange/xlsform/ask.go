@@ -37,7 +37,7 @@ func (r *reader) ask(n, next *node, c context) bool {
 		return false
 	}
 	q.When = together(c.when, when)
-	switch words, bad := piped(q.Text); {
+	switch words, bad := r.piped(q.Text); {
 	case bad:
 		r.refuse(sheetSurvey, n.number, "its text repeats the answer %s, which anketa does not do", words)
 		return false
@@ -153,11 +153,13 @@ func together(groups []survey.Condition, own *survey.Condition) *survey.Conditio
 	return &survey.Condition{All: all}
 }
 
-// piped reports whether a text repeats an answer, and which.
-func piped(t survey.Text) (string, bool) {
+// piped reports whether a text repeats an answer, and which. In our own forms marks that
+// name no row above are what somebody wrote into a survey file.
+func (r *reader) piped(t survey.Text) (string, bool) {
 	for _, words := range t {
-		if _, rest, ok := strings.Cut(words, "${"); ok {
-			name, _, _ := strings.Cut(rest, "}")
+		_, rest, found := strings.Cut(words, "${")
+		name, _, closed := strings.Cut(rest, "}")
+		if _, row := r.refs[name]; found && (row || !r.own) && (closed || !r.own) {
 			return "${" + survey.CleanLine(name, maxName) + "}", true
 		}
 	}
@@ -214,7 +216,7 @@ func (r *reader) askTwice(n *node, c context) bool {
 	if !ok {
 		return false
 	}
-	if words, bad := piped(q.Text); bad {
+	if words, bad := r.piped(q.Text); bad {
 		r.refuse(sheetSurvey, n.number, "its text repeats the answer %s, which anketa does not do", words)
 		return true
 	}

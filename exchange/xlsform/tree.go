@@ -166,7 +166,7 @@ func (r *reader) walkGroup(n *node, c context) {
 	}
 	c.scores = n.get(scoreChoices)
 	title := r.text(n.row, "label")
-	if words, bad := piped(title); bad {
+	if words, bad := r.piped(title); bad {
 		r.refuse(sheetSurvey, n.number, "its heading repeats the answer %s, which anketa does not do", words)
 		return
 	}
