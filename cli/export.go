@@ -221,6 +221,11 @@ func (a *app) exportRows(ctx context.Context, db *storage.DB, o *exportOptions) 
 		reason, advice := refusal(&refused[0])
 		return nil, inputError{reason + "; " + advice + "."}
 	}
+	if n := r.Damaged(); n > 0 {
+		if _, err := fmt.Fprintf(a.Err, "Not exported, because they are damaged: %s.\n", counted(n, "record")); err != nil {
+			return nil, err
+		}
+	}
 	for i := range refused {
 		reason, _ := refusal(&refused[i])
 		if _, err := fmt.Fprintf(a.Err, "%s; it is left out.\n", reason); err != nil {

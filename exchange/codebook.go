@@ -23,7 +23,7 @@ func (r *Rows) codebook() [][]string {
 	}
 	for i := range r.parts {
 		s := r.parts[i].session
-		lines = append(lines, []string{sessionColumn, "", "", "", r.parts[i].name, strings.Trim(s.Place+" "+s.Date, " "), strconv.Itoa(r.parts[i].n) + " responses"})
+		lines = append(lines, []string{sessionColumn, "", "", "", r.parts[i].name, strings.Trim(s.Place+" "+s.Date, " "), strconv.Itoa(r.parts[i].n) + " responses" + r.parts[i].without()})
 	}
 	for _, c := range tableColumns(r.Release.Survey, r.Lang, r.Labels) {
 		about := []string{c.name, c.q.ID, string(c.q.Kind), c.q.Text.In(r.Lang)}

@@ -46,6 +46,8 @@ type part struct {
 	at    []int
 	codes [][]survey.Code
 	n     int
+	// damaged is how many of its records can no longer be read.
+	damaged int
 }
 
 // Refused is a session of which nothing may leave in rows.
@@ -69,7 +71,7 @@ func NewRows(r *results.Release, from Responses, chance *rand.Rand) (*Rows, []Re
 			refused = append(refused, Refused{session, err, r.Parts[i].Survey.MinGroup})
 			continue
 		}
-		p := part{session: session, name: own(session, names), rules: rules, n: r.Parts[i].Batches.N()}
+		p := part{session: session, name: own(session, names), rules: rules, n: r.Parts[i].Batches.N(), damaged: r.Parts[i].Damaged}
 		p.follow(r.Survey, r.Parts[i].Survey)
 		rows.parts = append(rows.parts, p)
 	}

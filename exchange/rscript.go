@@ -16,6 +16,9 @@ func (r *Rows) WriteR(w io.Writer, file string) error {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line("# Reads %s into the data frame anketa.", comment(file))
+	if n := r.damaged(); n > 0 {
+		line("# Damaged: %d. %s", n, damagedNote)
+	}
 	line("anketa <- read.csv(%s, check.names = FALSE, colClasses = \"character\", na.strings = \"\", encoding = \"UTF-8\")", rString(file))
 	for _, c := range tableColumns(r.Release.Survey, r.Lang, false) {
 		name := "anketa[[" + rString(c.name) + "]]"

@@ -132,6 +132,9 @@ func (r *Rows) WriteSPSS(w io.Writer, file string) error {
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	columns := r.spssColumns()
 	line("* Encoding: UTF-8.")
+	if n := r.damaged(); n > 0 {
+		line("* Damaged: %d; these records cannot be read any more and are in no figure.", n)
+	}
 	line("GET DATA /TYPE=TXT /FILE=%s /ENCODING='UTF8'", spssString(file, len(file)))
 	line("  /ARRANGEMENT=DELIMITED /DELIMITERS=',' /QUALIFIER='\"' /FIRSTCASE=2")
 	line("  /VARIABLES=uuid A36 session A255")

@@ -84,7 +84,7 @@ func (t *table) head(r *results.Release) {
 	if n := r.Damaged(); n > 0 && r.Open() {
 		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. These records cannot be read any more; they will be left out of the figures when the session is closed.", n), textWidth))
 	} else if n > 0 {
-		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. These records cannot be read any more and are in no figure.", n), textWidth))
+		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. %s", n, damagedNote), textWidth))
 	}
 	switch {
 	case r.Hidden() == late:

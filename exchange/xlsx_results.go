@@ -33,6 +33,11 @@ func (b *workbook) results(r *Rows) {
 	b.do(func() error {
 		return b.SetPanes(sheetResults, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
 	})
+	defer func() {
+		if n := r.Release.Damaged(); n > 0 {
+			write([]any{"damaged", damagedNote, nil, nil, n})
+		}
+	}()
 	for i := range r.Release.Survey.Questions {
 		f := r.Release.Figures(i)
 		if !f.Question.Closed() {

@@ -26,7 +26,7 @@ type htmlView struct {
 	Lang                                   survey.Lang
 	Style                                  template.CSS
 	Title, Overline, About, Paragraph      string
-	Notice, NotYet                         string
+	Notice, NotYet, Damaged                string
 	Number                                 string
 	Noun, Told, OnPaper                    string
 	Partners, Funders                      []htmlOrganisation
@@ -95,7 +95,7 @@ func (r *Report) view() htmlView {
 	n, attended := r.Release.Responses(), r.Release.Attended()
 	v := htmlView{
 		Lang: r.Lang, Style: template.CSS(htmlStyle), Title: r.title(), Overline: r.overline(), About: r.about(),
-		Paragraph: r.survey.Report.Paragraph.In(r.Lang), Notice: r.notice(),
+		Paragraph: r.survey.Report.Paragraph.In(r.Lang), Notice: r.notice(), Damaged: r.damaged(),
 		Number: r.words.format("%d", n), Noun: r.words.count(r.words.participants, n), Told: r.words.answered, OnPaper: r.onPaper(),
 		PartnersTitle: r.words.partners, FundersTitle: r.words.funders, HeadlinesTitle: r.words.headlines,
 		ConclusionsTitle: r.words.conclusions, RecommendationsTitle: r.words.recommendations, QuoteBy: r.words.quoteBy,

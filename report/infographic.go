@@ -162,6 +162,9 @@ func (r *Report) drawFoot(s *sheet, y float64) float64 {
 		end = r.drawOrganisations(s, edge, y, across(6), r.words.funders, funders)
 		x, width = column(6), across(6)
 	}
+	if damaged := r.damaged(); damaged != "" {
+		y = s.text(style{family: s.bold, size: 7.8, colour: ink, leading: 0.2}, x, y, width, damaged) + s.mm(1.5)
+	}
 	end = max(end, s.text(small, x, y, width, joined(" ", r.onPaper(), r.words.format(r.words.smallest, r.survey.MinGroup))))
 	return end + s.mm(9)
 }

@@ -83,6 +83,19 @@ func (r *Report) onPaper() string {
 	return ""
 }
 
+// damaged says how many records are in no figure because they can no longer be read;
+// it is empty when all can.
+func (r *Report) damaged() string {
+	n := r.Release.Damaged()
+	switch {
+	case n == 0:
+		return ""
+	case r.Release.Open():
+		return r.words.format(r.words.count(r.words.damagedOpen, n), n)
+	}
+	return r.words.format(r.words.count(r.words.damaged, n), n)
+}
+
 // figures returns the numbers of the question with an id, or false when it has
 // none to show.
 func (r *Report) figures(id string) (results.Figures, bool) {

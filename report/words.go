@@ -38,6 +38,9 @@ type words struct {
 	someOnPaper string
 	// smallest takes the smallest group, the notices what [Report.notice] gives them.
 	smallest, notYet, stillOpen, tooFew, partly, leftOut string
+	// damaged takes how many records cannot be read and are in no figure, damagedOpen how
+	// many will be in none once the collection has ended.
+	damaged, damagedOpen forms
 }
 
 // forms are those of a noun behind a number.

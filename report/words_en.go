@@ -26,6 +26,9 @@ func englishWords() *words {
 		stillOpen:     "Answers are still being collected. They appear in groups of at least %d, and all of them once the collection has ended.",
 		tooFew:        "There are fewer than %d answers; they are not shown, so that nobody can be recognised.",
 		partly:        "Answers are still being collected; shown: %d of %d.",
-		leftOut:       "Answers shown: %d of %d. The others are in groups of fewer than %d and are not shown.",
+		damaged:       nouns("%d record can no longer be read and is in no figure.", "%d records can no longer be read and are in no figure."),
+		damagedOpen: nouns("%d record can no longer be read; once the collection has ended it will be in no figure.",
+			"%d records can no longer be read; once the collection has ended they will be in no figure."),
+		leftOut: "Answers shown: %d of %d. The others are in groups of fewer than %d and are not shown.",
 	}
 }
