@@ -97,6 +97,7 @@ func (a *app) sentence(err error) string {
 	var (
 		mistakes surveyError
 		rows     exchange.RowErrors
+		none     exchange.NotCSVError
 		usage    usageError
 		input    inputError
 		pool     *results.PoolError
@@ -111,7 +112,11 @@ func (a *app) sentence(err error) string {
 	case errors.As(err, &mistakes):
 		return excerpts(mistakes.file, mistakes.data, mistakes.findings) + hasMistakes
 	case errors.As(err, &rows):
-		return prefixLines(file+": ", rows.Error()) + "\nNothing was imported; correct these lines and try again."
+		return prefixLines(file+": ", rows.Error()) + "\n" + notImported(rows)
+	case errors.As(err, &none):
+		return fmt.Sprintf("%s %s. Nothing was imported.", file, none)
+	case errors.Is(err, syscall.EISDIR):
+		return fmt.Sprintf("%s is a folder; name a file in it.", file)
 	case errors.Is(err, storage.ErrLocked):
 		return fmt.Sprintf("The database %s is in use by another kiosk; end that one first, or name another file with --db.", file)
 	case errors.Is(err, storage.ErrDamaged):
@@ -158,6 +163,15 @@ func (a *app) sentence(err error) string {
 // prefixLines puts the name of a file in front of every line.
 func prefixLines(prefix, lines string) string {
 	return prefix + strings.ReplaceAll(lines, "\n", "\n"+prefix)
+}
+
+// notImported says what to do about rows that cannot be read.
+func notImported(rows exchange.RowErrors) string {
+	const many = 20
+	if len(rows) > many {
+		return fmt.Sprintf("%d rows cannot be read; nothing was imported. Correct them and try again, or leave them out with --skip-bad.", len(rows))
+	}
+	return "Nothing was imported; correct these lines and try again."
 }
 
 // sentenceCase makes a sentence of an error.

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +36,7 @@ func newImportCommand(a *app) *cobra.Command {
 			}
 			if len(bad) > 0 {
 				// The rows are said before, so that they are known also when the rest is refused.
-				_, _ = fmt.Fprintf(a.Err, "%s\nRows left out: %d; the others are imported.\n", prefixLines(survey.CleanLine(args[0], survey.MaxTextLength)+": ", bad.Error()), len(bad))
+				_, _ = fmt.Fprintf(a.Err, "%s\nRows left out: %d; the others are imported.\n", prefixLines(survey.CleanLine(args[0], survey.MaxTextLength)+": ", bad.Whole()), len(bad))
 			}
 			return withReadable(ctx, db, storage.Options{Create: true}, func(db *storage.DB) error { return a.importGroups(ctx, db, s, groups) })
 		}),
@@ -75,6 +77,22 @@ func (a *app) importGroups(ctx context.Context, db *storage.DB, s *survey.Survey
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.Out, "Imported %s in %s.\n", counted(responses, "response"), counted(len(groups), "closed session"))
+	_, err = fmt.Fprintf(a.Out, "Imported %s in %s.\n%s", counted(responses, "response"), counted(len(groups), "closed session"), unanswered(s, groups))
 	return err
+}
+
+// unanswered names the questions to which no row has an answer, since a column that was
+// forgotten looks no different.
+func unanswered(s *survey.Survey, groups []exchange.Group) string {
+	var none []string
+	for i := range s.Questions {
+		given := func(r survey.Response) bool { return r.Answers[i].Given() }
+		if s.Questions[i].Asks() && !slices.ContainsFunc(groups, func(g exchange.Group) bool { return slices.ContainsFunc(g.Responses, given) }) {
+			none = append(none, s.Questions[i].ID)
+		}
+	}
+	if len(none) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("No row has an answer to: %s.\n", strings.Join(none, ", "))
 }

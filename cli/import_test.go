@@ -16,11 +16,11 @@ func TestImport(t *testing.T) {
 	write(t, "responses.csv", string(files(t).Example))
 	o := run(t, "import", "responses.csv")
 	o.want(t, cli.ExitDone, "")
-	if want := "Imported 72 responses in 3 closed sessions.\n"; o.out != want {
+	if want := "Imported 72 responses in 3 closed sessions.\nNo row has an answer to: improve, quote.\n"; o.out != want {
 		t.Errorf("the import says %q, want %q", o.out, want)
 	}
 	write(t, "one.csv", "event,recommend\nonly,yes\n")
-	if o := run(t, "import", "one.csv", "--db", "one.db"); o.out != "Imported 1 response in 1 closed session.\n" {
+	if o := run(t, "import", "one.csv", "--db", "one.db"); !strings.HasPrefix(o.out, "Imported 1 response in 1 closed session.\nNo row has an answer to: sector, ") {
 		t.Errorf("the import says %q", o.out)
 	}
 	before := run(t, "results", "--all", "--format", "json")
@@ -93,10 +93,30 @@ func TestImportSkipsBad(t *testing.T) {
 	write(t, "r.csv", "event,gender,recommend\nA,woman,yes\nA,CANARY,yes\nA,muškarac,Da\nA,man,2\n")
 	o := run(t, "import", "--skip-bad", "r.csv")
 	o.want(t, cli.ExitDone, "r.csv: line 3: column gender holds none of its values: woman, man\nr.csv: line 5: column recommend holds none of its values: yes, no\nRows left out: 2; the others are imported.")
-	if want := "Imported 2 responses in 1 closed session.\n"; o.out != want {
+	if want := "Imported 2 responses in 1 closed session.\nNo row has an answer to: sector, informed, knowledge, applicable, improve, quote.\n"; o.out != want {
 		t.Errorf("the import says %q, want %q", o.out, want)
 	}
 	write(t, "bad.csv", "event,gender\nB,CANARY\n")
 	run(t, "import", "--skip-bad", "bad.csv").want(t, cli.ExitInput,
 		"bad.csv: line 2: column gender holds none of its values: woman, man\nNothing was imported; correct these lines and try again.")
+}
+
+// TestImportSaysLittle holds that a file with a thousand wrong rows takes a few lines, that
+// a file of another kind is named for what it is, and that columns without an answer are
+// named.
+func TestImportSaysLittle(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "r.csv", "event,gender\n"+strings.Repeat("A,CANARY\n", 1000)+"A,man\n")
+	const reason = "r.csv: lines 2–1001: column gender holds none of its values: woman, man\n"
+	run(t, "import", "r.csv").want(t, cli.ExitInput, reason+"1000 rows cannot be read; nothing was imported. Correct them and try again, or leave them out with --skip-bad.")
+	o := run(t, "import", "--skip-bad", "r.csv")
+	o.want(t, cli.ExitDone, reason+"Rows left out: 1000; the others are imported.")
+	if want := "Imported 1 response in 1 closed session.\nNo row has an answer to: sector, informed, knowledge, applicable, recommend, improve, quote.\n"; o.out != want {
+		t.Errorf("the import says %q, want %q", o.out, want)
+	}
+	write(t, "old.csv", "event,gender\nNi\x9a,woman\n")
+	run(t, "import", "--skip-bad", "old.csv").want(t, cli.ExitInput, "old.csv is not in UTF-8, so that letters like č and ж would be lost; save it as “CSV UTF-8” and import that. Nothing was imported.")
+	write(t, "r.xlsx", "PK\x03\x04\x14")
+	run(t, "import", "r.xlsx").want(t, cli.ExitInput, "r.xlsx is a workbook; save its sheet with the responses as “CSV UTF-8” and import that. Nothing was imported.")
+	run(t, "import", ".").want(t, cli.ExitInput, ". is a folder; name a file in it.")
 }

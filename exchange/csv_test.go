@@ -4,7 +4,9 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -111,9 +113,10 @@ func TestReadCSVErrors(t *testing.T) {
 		"no session":       {"gender\nwoman\n", "line 1: a column “event” or “session” must name the session of each row"},
 		"two sessions":     {"event,session\nA,B\n", "line 1: two columns name the session"},
 		"unknown column":   {"event,age\nA,50\n", "line 1: the survey has no question “age”"},
-		"nameless column":  {"event,\nA,\n", "line 1: the survey has no question “”"},
+		"unknown columns":  {"event,a,b,c,d,e,f,g\n", "line 1: the survey has no questions “a”, “b”, “c”, “d”, “e” and 2 more"},
+		"nameless column":  {"event,gender,\nA,man,\nA,man,CANARY\n", "line 3: something stands in column 3, which has no name"},
 		"column twice":     {"event,gender,gender\nA,woman,man\n", "line 1: two columns are called “gender”"},
-		"everything":       {"age,gender,gender\n", "line 1: the survey has no question “age”\nline 1: two columns are called “gender”\nline 1: a column “event” or “session” must name the session of each row"},
+		"everything":       {"age,gender,gender\n", "line 1: two columns are called “gender”\nline 1: the survey has no question “age”\nline 1: a column “event” or “session” must name the session of each row"},
 		"unknown value":    {"event,sector\nA,CANARY\n", "line 2: column sector holds none of its values: " + values},
 		"value of another": {"event,informed\nA,6\n", "line 2: column informed holds none of its values: 1, 2, 3, 4, 5"},
 		"label":            {"event,gender\nA,žena CANARY\n", "line 2: column gender holds none of its values: woman, man"},
@@ -124,10 +127,10 @@ func TestReadCSVErrors(t *testing.T) {
 			"line 2: column gender holds none of its values: woman, man\nline 4: the session has no name",
 		},
 		"behind a long cell": {"event,improve,gender\nA,\"a\nb\nc\",woman\nA,x,CANARY\n", "line 5: column gender holds none of its values: woman, man"},
-		"short row":          {"event,gender\nA\n", "line 2: wrong number of fields"},
-		"long row":           {"event,gender\nA,woman,CANARY\n", "line 2: wrong number of fields"},
-		"open quotes":        {"event,improve\nA,\"CANARY\n", "line 2: extraneous or missing \" in quoted-field"},
-		"stray quotes":       {"event,improve\nA,CANARY\"x\n", "line 2: bare \" in non-quoted-field"},
+		"short row":          {"event,gender\nA\nA,man\n,man\n", "line 2: the row has fewer cells than the first one\nline 4: the session has no name"},
+		"long row":           {"event,gender\nA,woman,CANARY\n", "line 2: the row has more cells than the first one; what has a comma in it needs quotation marks around it"},
+		"open quotes":        {"event,improve\n,x\nA,\"CANARY\nA,x\n", "line 2: the session has no name\nline 3: its quotation marks do not pair; a cell with one begins and ends with one and has each of its own twice"},
+		"stray quotes":       {"event,improve\nA,CANARY\"x\n", "line 2: its quotation marks do not pair; a cell with one begins and ends with one and has each of its own twice"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			groups, err := exchange.ReadCSV(strings.NewReader(c.file), trainings(t), countedIDs())
@@ -145,14 +148,103 @@ func TestReadCSVErrors(t *testing.T) {
 	}
 }
 
-// TestReadCSVManyErrors holds that of a file of another kind only the first 20
-// rows are named.
+// TestReadCSVManyErrors holds that many rows are put together by what is wrong with them,
+// so that a file of another kind takes one line and not a thousand, and that every row is
+// named where that is asked for. Negative control: a line for each row.
 func TestReadCSVManyErrors(t *testing.T) {
-	file := "event,gender\n" + strings.Repeat("A,CANARY\n", 100)
-	_, err := exchange.ReadCSV(strings.NewReader(file), trainings(t), countedIDs())
-	var rows exchange.RowErrors
-	if !errors.As(err, &rows) || len(rows) != 20 || !strings.HasPrefix(rows[19], "line 21: ") {
-		t.Errorf("got %d rows: %v", len(rows), err)
+	const noValue = ": column gender holds none of its values: woman, man"
+	var mixed strings.Builder
+	mixed.WriteString("event,gender\n")
+	for range 100 {
+		mixed.WriteString("A,CANARY\nA,man\n,man\n")
+	}
+	for name, c := range map[string]struct{ file, short, whole string }{
+		"one reason": {"event,gender\n" + strings.Repeat("A,CANARY\n", 1000), "lines 2–1001" + noValue, "lines 2–1001" + noValue},
+		"a blank line": {
+			"event,gender\n" + strings.Repeat("A,CANARY\n", 30) + ",\n\nA,x\n,man\n",
+			"lines 2–31, 34" + noValue + "\nline 35: the session has no name", "lines 2–31, 34" + noValue + "\nline 35: the session has no name",
+		},
+		"scattered": {
+			mixed.String(),
+			"lines 2, 5, 8, 11, 14, 17, 20, 23, 26, 29, 32, 35 and 88 more" + noValue + "\nlines 4, 7, 10, 13, 16, 19, 22, 25, 28, 31, 34, 37 and 88 more: the session has no name",
+			"lines " + everyThird(2) + noValue + "\nlines " + everyThird(4) + ": the session has no name",
+		},
+	} {
+		_, err := exchange.ReadCSV(strings.NewReader(c.file), trainings(t), countedIDs())
+		var rows exchange.RowErrors
+		if !errors.As(err, &rows) || rows.Error() != c.short || rows.Whole() != c.whole {
+			t.Errorf("%s: got %v\nand whole\n%s", name, err, rows.Whole())
+		}
+	}
+}
+
+// everyThird counts a hundred lines from one on.
+func everyThird(first int) string {
+	lines := make([]string, 100)
+	for i := range lines {
+		lines[i] = strconv.Itoa(first + 3*i)
+	}
+	return strings.Join(lines, ", ")
+}
+
+// TestReadCSVOtherFiles holds that a file in another encoding is refused, since letters of
+// what people wrote would be lost, and that of a workbook or a picture one clear sentence
+// remains. Negative control: openCSV without its look at the beginning.
+func TestReadCSVOtherFiles(t *testing.T) {
+	utf16 := func(text string) string {
+		var b strings.Builder
+		b.WriteString("\xff\xfe")
+		for _, r := range text {
+			b.WriteString(string([]byte{byte(r), byte(r >> 8)}))
+		}
+		return b.String()
+	}
+	for name, c := range map[string]struct{ file, want string }{
+		"Windows-1250":           {"event,gender\nNi\x9a,woman\n", "is not in UTF-8"},
+		"Windows-1250 in a text": {"event,improve\nA,x\nA,vi\x9ae ve\x9ebi\n", "is not in UTF-8"},
+		"UTF-16":                 {utf16("event,gender\nNiš,woman\n"), "is not in UTF-8"},
+		"workbook":               {"PK\x03\x04\x14\x00\x06\x00", "is a workbook"},
+		"old workbook":           {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a workbook"},
+		"program":                {"\x7fELF\x02\x01\x01\x00", "is not a text file"},
+		"texts of an export":     {"question,text,quote,themes\nimprove,x,yes,\n", "holds the texts of an export"},
+	} {
+		for _, read := range []func() ([]exchange.Group, error){
+			func() ([]exchange.Group, error) {
+				return exchange.ReadCSV(strings.NewReader(c.file), trainings(t), countedIDs())
+			},
+			func() ([]exchange.Group, error) {
+				groups, _, err := exchange.ReadGoodCSV(strings.NewReader(c.file), trainings(t), countedIDs())
+				return groups, err
+			},
+		} {
+			groups, err := read()
+			var none exchange.NotCSVError
+			if !errors.As(err, &none) || !strings.HasPrefix(none.Error(), c.want) || groups != nil {
+				t.Errorf("%s: got %d groups and %v", name, len(groups), err)
+			}
+		}
+	}
+}
+
+// TestReadCSVAsPeopleWriteIt holds that what spreadsheets and people do to a file changes
+// nothing: capital letters, tabs, rows and columns of nothing, spaces around a label.
+// Negative controls: names and columns without their small letters.
+func TestReadCSVAsPeopleWriteIt(t *testing.T) {
+	s := trainings(t)
+	want, err := exchange.ReadCSV(strings.NewReader("event,gender,recommend\nNiš,woman,yes\nNiš,man,no\n"), s, countedIDs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, file := range map[string]string{
+		"capitals":  "Event,GENDER,Recommend\nNiš,WOMAN,YES\nNiš,Muškarac,ne\n",
+		"tabs":      "event\tgender\trecommend\nNiš\twoman\tyes\nNiš\tman\tno\n",
+		"leftovers": "\ufeffevent;gender;recommend;;\r\nNiš;жена;Да;;\r\n;;;;\r\n\r\nNiš; Мушкарац ;Не;;\r\n;;;;\r\n",
+		"tail":      "event,gender,recommend\nNiš,Woman,Yes,\nNiš,Man,No,,\n",
+	} {
+		got, err := exchange.ReadCSV(strings.NewReader(file), s, countedIDs())
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got %+v (%v)", name, got, err)
+		}
 	}
 }
 
