@@ -45,6 +45,9 @@ func (a *app) enter(ctx context.Context, o *enterOptions) error {
 	if err != nil {
 		return err
 	}
+	if asksAccessible() {
+		return usageError{"Forms from paper cannot be typed in by lines of text yet; take ACCESSIBLE away for this command, or write the answers into a CSV file for `anketa import`."}
+	}
 	log, closeLog, err := openLog(o.log)
 	if err != nil {
 		return err

@@ -18,4 +18,6 @@ func TestEnterRefuses(t *testing.T) {
 		t.Fatalf("got %+v", o)
 	}
 	run(t, "enter").want(t, cli.ExitUsage, "There is no terminal here, and typing in forms needs one; start it in a terminal window, without pipes.")
+	t.Setenv("ACCESSIBLE", "1")
+	run(t, "enter").want(t, cli.ExitUsage, "Forms from paper cannot be typed in by lines of text yet; take ACCESSIBLE away for this command, or write the answers into a CSV file for `anketa import`.")
 }
