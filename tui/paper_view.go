@@ -103,7 +103,7 @@ func (e *paper) drawQuestion(room int) string {
 		return asked + "\n\n" + e.field.view() + "\n" + how + notice
 	}
 	line := e.styles.Strong.Render("> ") + e.shown()
-	left := room - height(asked) - height(line) - height(how) - height(notice) - 2
+	left := room - height(asked) - height(line) - height(how) - height(notice) - 1
 	boxes := ""
 	if items := e.boxes(); len(items) > 0 && left > 0 {
 		boxes = cut(flow(items, "   ", e.layout.column), left) + "\n"
