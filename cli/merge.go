@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"anketa/results"
 	"anketa/storage"
 	"anketa/survey"
 )
@@ -91,8 +90,6 @@ func mergeError(err error) error {
 		return inputError{"The merge was stopped and nothing was changed; start it again when you like."}
 	case errors.Is(err, storage.ErrStillOpen):
 		return inputError{"A session of these files is still open in the database and would get further answers; close it first: `anketa session close`."}
-	case errors.Is(err, results.ErrMixed):
-		return inputError{"What one of these files holds back of a session another one shows; nothing was merged. Merge the files of all its kiosks at once into a new database: `anketa merge … --db NEW.db`."}
 	case errors.Is(err, storage.ErrConflict):
 		return inputError{"The same session asks different things in two of the files; nothing was merged."}
 	}

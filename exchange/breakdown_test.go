@@ -63,7 +63,7 @@ func merged(s *survey.Survey, a, b resultstest.Round) results.Part {
 	first, second := counted(s, a), counted(s, b)
 	total := first.Batches.Total()
 	total.Merge(second.Batches.Total())
-	u, _ := results.Union(s, total, []results.Batches{first.Batches, second.Batches}, func(int, int) int { return 0 })
+	u := results.Union(s, total, []results.Batches{first.Batches, second.Batches}, func(int, int) int { return 0 })
 	u.Seal()
 	return results.Part{Survey: s, Batches: u}
 }
@@ -83,7 +83,7 @@ func TestWriteBreakdowns(t *testing.T) {
 				checkBreakdown(t, counted(s, split), split)
 				for _, late := range []resultstest.Round{{2, 2, 0}, {1, 1, 4}, {5, 6, 3}} {
 					checkBreakdown(t, counted(s, split, late), split, late)
-					checkBreakdown(t, merged(s, split, late), resultstest.Merged(split, late)...)
+					checkBreakdown(t, merged(s, split, late), resultstest.Merged(k, split, late)...)
 				}
 				checkBreakdown(t, opened(s, split), split)
 				if n >= k {

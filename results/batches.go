@@ -29,6 +29,9 @@ type Batches struct {
 	// of them no breakdown is shown.
 	steps  []step
 	silent bool
+	// joined says that several files were put together, see [Union]: then held are those
+	// whom none of them has shown, and stay so.
+	joined bool
 }
 
 // NewBatches returns the empty batches of a session with this survey.
@@ -40,7 +43,7 @@ func NewBatches(s *survey.Survey) Batches {
 // Add counts one response.
 func (b *Batches) Add(answers []survey.Answer) {
 	b.filling.Add(answers)
-	if b.filling.n < b.k || b.log != nil {
+	if b.filling.n < b.k || b.again() {
 		return
 	}
 	if b.held.n > 0 && b.shown.n+b.held.n >= b.k {
@@ -52,11 +55,15 @@ func (b *Batches) Add(answers []survey.Answer) {
 	b.filling.reset()
 }
 
+// again reports whether responses that come now come behind a closing or a union, where
+// they wait for the next closing.
+func (b *Batches) again() bool { return b.log != nil || b.joined }
+
 // wait returns how many further responses complete the batch that lets the next
 // one be shown, or of a session that was opened again the group that its next
 // closing shows.
 func (b *Batches) wait() int {
-	if b.log != nil {
+	if b.again() {
 		return max(0, b.k-b.filling.n)
 	}
 	if b.held.n == 0 {
@@ -69,10 +76,12 @@ func (b *Batches) wait() int {
 // any more in which batch a response came. Where answers were shown before and
 // fewer than k came since, these few stay hidden: subtracting would find them.
 func (b *Batches) Seal() {
-	late := b.held.Clone()
-	late.Merge(b.filling)
-	b.held.reset()
+	late := b.filling.Clone()
 	b.filling.reset()
+	if !b.joined {
+		late.Merge(b.held)
+		b.held.reset()
+	}
 	if b.shown.n >= b.k && late.n < b.k {
 		b.filling = late
 	} else {
@@ -90,7 +99,16 @@ func (b *Batches) late() int {
 	if b.shown.n < b.k {
 		return 0
 	}
-	return b.held.n + b.filling.n
+	return b.held.n + b.filling.n - b.apart()
+}
+
+// apart returns how many responses stay hidden because none of several files has shown
+// them.
+func (b *Batches) apart() int {
+	if b.joined {
+		return b.held.n
+	}
+	return 0
 }
 
 // released returns the counts that may be shown: of nobody, or of at least k.
@@ -107,7 +125,7 @@ func (b *Batches) Settled() bool { return b.held.n+b.filling.n == 0 }
 
 // clone returns batches that share no counts with b.
 func (b *Batches) clone() Batches {
-	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone(), steps: b.steps, silent: b.silent}
+	return Batches{k: b.k, shown: b.shown.Clone(), held: b.held.Clone(), filling: b.filling.Clone(), log: b.log.clone(), steps: b.steps, silent: b.silent, joined: b.joined}
 }
 
 // Restore replaces the batches by one sealed tally, such as a recount.
@@ -138,7 +156,7 @@ func (b *Batches) AppendBinary(dst []byte) ([]byte, error) {
 	if b.log != nil {
 		dst, _ = b.log.AppendBinary(dst)
 	}
-	return b.appendSteps(dst), nil
+	return b.appendMarks(dst), nil
 }
 
 // DecodeBatches reads the binary form of a session's batches.
@@ -159,13 +177,16 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 			return Batches{}, err
 		}
 		// What was shown is shown still.
-		if b.log = &log; log.n < b.k || log.n > b.shown.n || b.held.n > 0 {
+		if b.log = &log; log.n < b.k || log.n > b.shown.n {
 			return Batches{}, errDamaged
 		}
 	}
-	data, err := b.decodeSteps(data)
+	data, err := b.decodeMarks(data)
 	if err != nil {
 		return Batches{}, err
+	}
+	if b.log != nil && !b.joined && b.held.n > 0 {
+		return Batches{}, errDamaged
 	}
 	if len(data) != 0 {
 		return Batches{}, errors.New("the stored tally has another length than its survey asks for")
@@ -178,7 +199,7 @@ func DecodeBatches(s *survey.Survey, data []byte) (Batches, error) {
 // be shown stays as it was, and every later change still adds at least k people.
 // Where there is no batch before it, the one under way is everybody.
 func (b *Batches) Blur() {
-	if b.held.n == 0 || b.log != nil {
+	if b.held.n == 0 || b.again() {
 		return
 	}
 	b.held.Merge(b.filling)

@@ -65,10 +65,7 @@ func joined(t *testing.T, s *survey.Survey, files ...resultstest.Round) results.
 		total.Merge(b.Total())
 		earlier = append(earlier, b)
 	}
-	u, err := results.Union(s, total, earlier, func(int, int) int { return 0 })
-	if err != nil {
-		t.Fatal(err)
-	}
+	u := results.Union(s, total, earlier, func(int, int) int { return 0 })
 	u.Seal()
 	return results.Part{Survey: s, Batches: stored(t, s, u)}
 }
@@ -91,7 +88,7 @@ func TestOracle(t *testing.T) {
 			agree(t, held(t, s, split), split)
 			for _, late := range laterRounds() {
 				agree(t, held(t, s, split, late), split, late)
-				agree(t, joined(t, s, split, late), resultstest.Merged(split, late)...)
+				agree(t, joined(t, s, split, late), resultstest.Merged(k, split, late)...)
 			}
 		}
 	}

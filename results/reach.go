@@ -16,12 +16,12 @@ func (p *Part) visible() showing {
 		b.Seal()
 	}
 	v := newShowing(b.released())
-	if p.Session.Open || b.log != nil || b.silent {
+	if p.Session.Open || b.again() || b.silent {
 		v.keepBreakdowns(b.log)
 	}
 	for i := range p.Survey.Questions {
 		if q := &p.Survey.Questions[i]; q.When != nil && q.Asks() && v.n > 0 {
-			p.showConditional(&v, b.log, i)
+			p.showConditional(&v, &b, i)
 		}
 	}
 	return v
@@ -30,13 +30,14 @@ func (p *Part) visible() showing {
 // showConditional decides about the answers to a question with a condition. Those
 // who met it are a smaller group, so there is nothing to see while the session is
 // open, since one batch may hold only one of them, and when fewer than k were
-// asked. What a closing has shown of it stays until at least k more were asked.
-func (p *Part) showConditional(v, log *showing, q int) {
-	k, asked, before := p.Survey.MinGroup, v.asked(q), 0
+// asked. What a closing has shown of it stays until at least k more were asked, and
+// what a union has shown of it stays.
+func (p *Part) showConditional(v *showing, b *Batches, q int) {
+	k, asked, before, log := p.Survey.MinGroup, v.asked(q), 0, b.log
 	if log != nil {
 		before = log.asked(q)
 	}
-	small := asked != before && asked < before+k
+	small := b.joined || asked != before && asked < before+k
 	switch {
 	case log != nil && (p.Session.Open || small):
 		v.keep(q, log)

@@ -213,6 +213,18 @@ func (r *Release) Late() int {
 	return n
 }
 
+// Apart returns how many responses to sessions of which several files were put together
+// are not shown because none of the files has shown them, see [Union].
+func (r *Release) Apart() int {
+	n := 0
+	for i := range r.Parts {
+		if p := &r.Parts[i]; p.Survey.Release != survey.ReleaseLive {
+			n += p.Batches.apart()
+		}
+	}
+	return n
+}
+
 // Until returns how many further responses an open session needs before more
 // is shown; 0 when none is open or each open one shows every answer at once.
 func (r *Release) Until() int {

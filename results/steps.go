@@ -144,28 +144,63 @@ func tellsOne(steps []step, cells [][]int, union uint64, k int) bool {
 	return others > 0 && others < k || members > 0 && members < k
 }
 
-// appendSteps writes the steps, or of silent batches that there were 0, behind a mark
-// that begins nothing else.
-func (b *Batches) appendSteps(dst []byte) []byte {
-	if len(b.steps) == 0 && !b.silent {
-		return dst
+// Marks stand behind the tallies and what was shown before, each behind a 0, which
+// begins nothing else, and in this order.
+const (
+	markSteps  = 1
+	markSilent = 2
+	markJoined = 3
+)
+
+// appendMarks writes the steps or what follows from them, and whether files were joined.
+func (b *Batches) appendMarks(dst []byte) []byte {
+	if len(b.steps) > 0 {
+		dst = binary.AppendUvarint(append(dst, 0, markSteps), uint64(len(b.steps)))
+		dst = appendSparse(dst, slices.Concat(b.steps...))
 	}
-	dst = binary.AppendUvarint(append(dst, 0), uint64(len(b.steps)))
-	return appendSparse(dst, slices.Concat(b.steps...))
+	if b.silent {
+		dst = append(dst, 0, markSilent)
+	}
+	if b.joined {
+		dst = append(dst, 0, markJoined)
+	}
+	return dst
 }
 
-// decodeSteps reads what appendSteps wrote and returns the rest.
-func (b *Batches) decodeSteps(data []byte) ([]byte, error) {
-	if len(data) == 0 || data[0] != 0 {
-		return data, nil
+// decodeMarks reads what appendMarks wrote and returns the rest.
+func (b *Batches) decodeMarks(data []byte) ([]byte, error) {
+	for last := byte(0); len(data) > 0; {
+		if len(data) == 1 || data[0] != 0 || data[1] <= last {
+			return nil, errDamaged
+		}
+		last, data = data[1], data[2:]
+		switch last {
+		case markSteps:
+			var err error
+			if data, err = b.decodeSteps(data); err != nil {
+				return nil, err
+			}
+		case markSilent:
+			b.silent = true
+		case markJoined:
+			b.joined = true
+		default:
+			return nil, errDamaged
+		}
 	}
-	n, data, err := uvarint(data[1:])
-	width := len(stepOf(&b.shown))
-	if err != nil || n > maxSteps || width == 0 {
+	// Steps are kept until they are known to be silent, and of breakdowns alone.
+	if b.silent && (len(b.steps) > 0 || len(b.shown.shape.crosses) == 0) {
 		return nil, errDamaged
 	}
-	if b.silent = n == 0; b.silent {
-		return data, nil
+	return data, nil
+}
+
+// decodeSteps reads the steps and returns the rest.
+func (b *Batches) decodeSteps(data []byte) ([]byte, error) {
+	n, data, err := uvarint(data)
+	width := len(stepOf(&b.shown))
+	if err != nil || n == 0 || n > maxSteps || width == 0 {
+		return nil, errDamaged
 	}
 	counts := make([]uint32, int(n)*width)
 	if data, err = decodeSparse(counts, data); err != nil {

@@ -99,18 +99,18 @@ func TestSilent(t *testing.T) {
 		},
 		"a union with a copy": func() results.Part {
 			b := sealed()
-			u := united(t, s, b.Total(), []results.Batches{sealed(), sealed()}, common(16))
+			u := results.Union(s, b.Total(), []results.Batches{sealed(), sealed()}, common(16))
 			return results.Part{Batches: stored(t, s, u)}
 		},
 		"a union with more": func() results.Part {
 			b, other := sealed(), queue(s, "ab")
 			total := b.Total()
 			total.Merge(other.Total())
-			return results.Part{Batches: stored(t, s, united(t, s, total, []results.Batches{b, other}, common(0)))}
+			return results.Part{Batches: stored(t, s, results.Union(s, total, []results.Batches{b, other}, common(0)))}
 		},
 		"a union with an open copy": func() results.Part {
 			b, copied := sealed(), queue(s, "aaaaaabbbbbbbbbb")
-			return results.Part{Batches: stored(t, s, united(t, s, b.Total(), []results.Batches{b, copied}, common(16)))}
+			return results.Part{Batches: stored(t, s, results.Union(s, b.Total(), []results.Batches{b, copied}, common(16)))}
 		},
 	} {
 		r := release(t, s, of())

@@ -1,103 +1,75 @@
 package results
 
 import (
-	"errors"
 	"slices"
 
 	"anketa/survey"
 )
 
-// ErrMixed says that files of a session cannot be put together because what one of
-// them holds back another one shows, so that nobody knows what is known in all.
-var ErrMixed = errors.New("answers that one file of the session holds back are shown in another one")
-
 // Union returns the batches of a closed session of which several files hold responses:
 // total counts the union, files are those of each file, and common says how many
-// responses two of them share. What files that share none have shown is known, alone
-// and added up: when there are further responses, but fewer than k, those stay hidden
-// like answers that came late, see [Part.Reopen]. The same holds of each question with
-// a condition, and the breakdowns are those of the file that has shown most.
+// responses two of them share.
 //
-// Files may overlap, as where one is a union of others made before. Of all answers, and
-// of each question, those files speak that have together shown most: what fewer have
-// shown differs from the union by at least as many people. Where it cannot be told who
-// is shown in two files and the union would show fewer than k people besides if these
-// were different ones, it is refused with [ErrMixed]; files of single rooms never are.
+// It shows nobody whom none of its files has shown, so that whoever has seen all of them
+// learns nothing new: those files speak whose responses are different ones and that have
+// together shown most, of all answers and of each question with a condition, added up;
+// the breakdowns are those of the file that has shown most. Everybody else stays hidden
+// in it for good, however many they are: at the kiosks they may be shown later, with
+// others, and subtracting would find them. Only where no file holds back anybody, all of
+// the union is shown.
 //
-// Two limits: where files have shown responses that are not in the union, because
-// another file has a different one under the same id, all of the union is shown. And a
-// union knows nothing of other unions of the same files: made at different times and
-// kept apart, two of them may differ by a few late answers, so merge into one database.
-func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int) int) (Batches, error) {
+// One limit: where files have shown responses that are not in the union, because another
+// file has a different one under the same id or they are damaged, all of it is shown.
+func Union(s *survey.Survey, total Tally, files []Batches, common func(i, j int) int) Batches {
 	b := NewBatches(s)
 	b.Restore(total)
 	base := largest(files)
-	if base == nil || base.shown.n < b.k {
-		return b, nil
+	if base == nil {
+		return b
 	}
-	surely := choices(files, func(i, j int) bool { return common(i, j) == 0 })
-	shown, log := addedUp(s, base, surely)
+	if base.Settled() && base.shown.Equal(total) {
+		return base.clone()
+	}
+	shown, log := addedUp(s, base, choices(files, func(i, j int) bool { return common(i, j) == 0 }))
+	if !slices.ContainsFunc(files, func(f Batches) bool { return f.holdsBack() }) {
+		shown, log.n = total, total.n
+		log.keepWhole(s, files, total)
+	}
 	rest, ok := total.minus(shown)
 	if !ok {
 		shown, log = addedUp(s, base, [][]Batches{{*base}})
 		if rest, ok = total.minus(shown); !ok {
-			return b, nil
+			return b
 		}
 	}
-	// What a file has shown earlier is known, too.
-	known, of := slices.Clone(files), make([]int, len(files))
+	if b.joined = rest.n > 0 || hasGroups(s); b.joined {
+		b.shown, b.held = shown, rest
+		if log.n >= b.k {
+			b.log = &log
+		}
+	}
+	return b
+}
+
+// holdsBack reports whether there are responses that are not shown.
+func (b *Batches) holdsBack() bool { return !b.Settled() || b.shown.n < b.k && b.shown.n > 0 }
+
+// keepWhole shows all answers to the questions of which every file shows all.
+func (s *showing) keepWhole(asked *survey.Survey, files []Batches, total Tally) {
+	whole := newShowing(total)
 	for i := range files {
-		of[i] = i
-		if files[i].log != nil {
-			known, of = append(known, files[i].before()), append(of, i)
+		shown := files[i].showing(asked)
+		for q := range whole.of {
+			if shown.of[q] < shown.n {
+				whole.of[q] = 0
+			}
 		}
 	}
-	perhaps := choices(known, func(i, j int) bool {
-		return of[i] != of[j] && common(of[i], of[j]) <= known[i].kept()+known[j].kept()
-	})
-	if _, most := addedUp(s, base, perhaps); b.reveals(&log, &most) {
-		return b, ErrMixed
-	}
-	if base.shown.n == total.n {
-		b.silent = base.silent
-	}
-	held := rest.n > 0 && rest.n < b.k
-	if held {
-		b.shown, b.filling = shown, rest
-	}
-	if base.shown.n < total.n && (held || hasGroups(s)) {
-		b.log = &log
-	}
-	return b, nil
-}
-
-// before returns the batches as they were when their log was written: the rest is kept.
-func (b *Batches) before() Batches {
-	was := b.clone()
-	rest, _ := b.shown.minus(b.log.Tally)
-	was.shown = b.log.Tally.Clone()
-	was.filling.Merge(rest)
-	return was
-}
-
-// kept returns how many responses the batches do not show.
-func (b *Batches) kept() int { return b.N() - b.shown.n }
-
-// reveals reports whether showing all, which what is surely known allows, shows fewer
-// than k people besides what may be known.
-func (b *Batches) reveals(surely, perhaps *showing) bool {
-	few := func(all, sure, may int) bool {
-		return all >= sure+b.k && all > may && all < may+b.k
-	}
-	if few(b.shown.n, surely.n, perhaps.n) {
-		return true
-	}
-	for q := range surely.of {
-		if all := b.shown.n - b.shown.notAsked(q); few(all, surely.asked(q), perhaps.asked(q)) {
-			return true
+	for q, of := range whole.of {
+		if of > 0 {
+			s.keep(q, &whole)
 		}
 	}
-	return false
 }
 
 // choices returns for each file those that are apart from it and from each
@@ -163,7 +135,7 @@ func (b *Batches) showing(s *survey.Survey) showing {
 		return *b.log.clone() // Nothing more was shown since.
 	}
 	// Only a session that was never closed has a batch that waits for the next one.
-	was := Part{Survey: s, Batches: b.clone(), Session: survey.Session{Open: b.held.n > 0}}
+	was := Part{Survey: s, Batches: b.clone(), Session: survey.Session{Open: b.held.n > 0 && !b.joined}}
 	lagged := was.lagged()
 	return lagged.showingOnly()
 }

@@ -148,8 +148,8 @@ func (k *kiosk) copy(dir, name string) string {
 	return path
 }
 
-// merge takes files in, and reports whether that was allowed.
-func (k *kiosk) merge(paths ...string) bool {
+// merge takes files in.
+func (k *kiosk) merge(paths ...string) {
 	k.Helper()
 	var sources []*storage.DB
 	for _, path := range paths {
@@ -161,9 +161,5 @@ func (k *kiosk) merge(paths ...string) bool {
 	for _, db := range sources {
 		k.do(db.Close())
 	}
-	if errors.Is(err, results.ErrMixed) {
-		return false
-	}
 	k.do(err)
-	return true
 }

@@ -67,11 +67,8 @@ func merged(t *testing.T, s *survey.Survey, a, b resultstest.Round) *held {
 	one, two, all := begin(s).round(a).close(), begin(s), begin(s).round(a).round(b)
 	two.people = slices.Clone(one.people) // They are others.
 	two.round(b).close()
-	u, err := results.Union(s, all.part.Batches.Total(), []results.Batches{one.part.Batches, two.part.Batches}, func(int, int) int { return 0 })
-	if err != nil {
-		t.Fatal(err)
-	}
-	all.part.Batches, all.rounds = u, resultstest.Merged(a, b)
+	all.part.Batches = results.Union(s, all.part.Batches.Total(), []results.Batches{one.part.Batches, two.part.Batches}, func(int, int) int { return 0 })
+	all.rounds = resultstest.Merged(k, a, b)
 	return all.close()
 }
 

@@ -187,7 +187,7 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 		return err
 	}
 	shown, common := g.files(s, c)
-	b, mixed := results.Union(c.survey, counted, shown, common)
+	b := results.Union(c.survey, counted, shown, common)
 	agreed, most := false, 0
 	for i := range candidates {
 		most = max(most, candidates[i].Shown())
@@ -200,12 +200,10 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 		agreed = true
 		// Another file may have shown more of an open session that ends here.
 		if s.Open || candidates[i].Shown() == most {
-			b, mixed = candidates[i], nil
+			b = candidates[i]
 		}
 	}
 	switch {
-	case mixed != nil && g.rescue == nil:
-		return fmt.Errorf("%w: “%s”", mixed, s.Title)
 	case s.Open && !agreed:
 		return fmt.Errorf("%w: “%s”", ErrStillOpen, s.Title)
 	case !s.Open:

@@ -31,7 +31,7 @@ func (g *gathering) files(s *survey.Session, c *codec) (shown []results.Batches,
 			continue
 		}
 		b, err := g.db.decodeBatches(c, s.ID, record)
-		if err != nil || b.Shown() < c.survey.MinGroup {
+		if err != nil {
 			continue // What cannot be read is reported with the other tallies.
 		}
 		all = append(all, file{rows[i], record, b})

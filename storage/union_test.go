@@ -24,8 +24,8 @@ func closedCopy(t *testing.T, session survey.Session, responses []survey.Respons
 	return path
 }
 
-// A merge does not show a few people beside what one of its files has shown of the
-// same session, however it is merged on. Negative control: a tally that is counted anew.
+// A merge shows nobody whom no file has shown of the same session, however it is merged
+// on, until one comes that shows all. Negative control: a tally that is counted anew.
 func TestMergeHoldsBack(t *testing.T) {
 	session := survey.Session{ID: survey.NewID(), Title: "Niš", Open: true}
 	all := make([]survey.Response, 17)
@@ -37,7 +37,7 @@ func TestMergeHoldsBack(t *testing.T) {
 	for _, step := range []struct {
 		with          string
 		shown, stored int
-	}{{part(all[:12]...), 12, 12}, {part(all[12:14]...), 12, 14}, {part(all[10:16]...), 12, 16}, {part(all[16:]...), 17, 17}} {
+	}{{part(all[:12]...), 12, 12}, {part(all[12:14]...), 12, 14}, {part(all[10:16]...), 12, 16}, {part(all[16:]...), 12, 17}, {part(all...), 17, 17}} {
 		source := storagetest.OpenFile(t, step.with)
 		if _, err := db.Merge(t.Context(), []*storage.DB{source}, nil); err != nil {
 			t.Fatal(err)
@@ -47,18 +47,18 @@ func TestMergeHoldsBack(t *testing.T) {
 	}
 }
 
-// Two kiosks that have shown answers of one session may be added up, too: a few people
-// besides stay hidden, whatever is merged first and whether a copy comes twice, and are
-// shown with others that make k. Negative controls: rooms that are not joined; a union
-// that compares with the largest alone.
+// What two kiosks have shown of one session is added up: a few people besides stay
+// hidden, whatever is merged first and whether a copy comes twice, also when there are
+// k of them at kiosks that have shown nobody. Negative controls: rooms that are not
+// added up; files left out that have shown nothing.
 func TestMergeOfRoomsHoldsBack(t *testing.T) {
 	session := survey.Session{ID: survey.NewID(), Title: "Niš", Open: true}
-	all := make([]survey.Response, 29)
+	all := make([]survey.Response, 34)
 	for i := range all {
 		all[i] = respond([3]survey.Code{1, 4, 1})
 	}
 	a, b, few := closedCopy(t, session, all[:12]), closedCopy(t, session, all[12:24]), closedCopy(t, session, all[24:27])
-	more, again := closedCopy(t, session, all[27:29]), t.TempDir()+"/again.db"
+	more, room, again := closedCopy(t, session, all[27:29]), closedCopy(t, session, all[29:]), t.TempDir()+"/again.db"
 	data, err := os.ReadFile(a)
 	do(t, err, os.WriteFile(again, data, 0o600))
 	for _, c := range []struct {
@@ -73,8 +73,11 @@ func TestMergeOfRoomsHoldsBack(t *testing.T) {
 		{"the few with one", [][]string{{a, few}, {b}}, 24, 27},
 		{"a copy again", [][]string{{a, few}, {b}, {again}}, 24, 27},
 		{"nobody besides", [][]string{{a, b}}, 24, 24},
-		{"enough besides", [][]string{{a, b, few, more}}, 29, 29},
-		{"enough afterwards", [][]string{{a, b, few}, {more}}, 29, 29},
+		{"k besides at two kiosks", [][]string{{a, b, few, more}}, 24, 29},
+		{"the other ones afterwards", [][]string{{a, b, few}, {more}}, 24, 29},
+		{"k besides at one kiosk", [][]string{{a, b, few, room}}, 29, 32},
+		{"that one afterwards", [][]string{{a, b, few}, {room}}, 29, 32},
+		{"nobody was shown", [][]string{{few, more}}, 0, 5},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			db := storagetest.Open(t)

@@ -61,16 +61,13 @@ func Groups(k int, open bool, rounds ...Round) (apart, together []int) {
 }
 
 // Merged returns the rounds that say of a session what its files together show, each
-// of which holds other people of it and was closed: the file that has shown most is
-// there first, and the others are late answers behind it.
-func Merged(files ...Round) []Round {
-	first := slices.MaxFunc(files, func(a, b Round) int { return a.people() - b.people() })
-	late := make(Round, len(first))
-	for g := range late {
-		for _, r := range files {
-			late[g] += r[g]
-		}
-		late[g] -= first[g]
+// of which holds other people of it and was closed: what the files show, those that have
+// shown most first. Whoever no file shows is in none of them.
+func Merged(k int, files ...Round) []Round {
+	shown := slices.DeleteFunc(slices.Clone(files), func(r Round) bool { return r.people() < k })
+	slices.SortStableFunc(shown, func(a, b Round) int { return b.people() - a.people() })
+	if len(shown) == 0 {
+		return []Round{make(Round, len(files[0]))}
 	}
-	return []Round{first, late}
+	return shown
 }
