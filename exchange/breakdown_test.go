@@ -150,3 +150,17 @@ func checkBreakdown(t *testing.T, p results.Part, rounds ...resultstest.Round) {
 		}
 	}
 }
+
+// The table says why what none of several kiosks showed is not shown. Negative control:
+// the sentence about sessions that are too small.
+func TestWriteTableApart(t *testing.T) {
+	s := crossing()
+	r, err := results.NewRelease(merged(s, resultstest.Round{6, 0, 0}, resultstest.Round{1, 2, 1}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(table(t, &r, survey.English)), " ")
+	if !strings.Contains(text, "4 are not shown: at each of the kiosks that were put together there were fewer than 5 of them") || strings.Contains(text, "Sessions with fewer") {
+		t.Errorf("the table says:\n%s", text)
+	}
+}

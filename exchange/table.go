@@ -81,13 +81,17 @@ func (t *table) head(r *results.Release) {
 	if late > 0 {
 		t.line("%s", wrap(fmt.Sprintf("%d came after the end and are not shown: together with those that come until a session is closed again there must be at least %d.", late, r.Survey.MinGroup), textWidth))
 	}
+	apart := r.Apart()
+	if apart > 0 {
+		t.line("%s", wrap(fmt.Sprintf("%d are not shown: at each of the kiosks that were put together there were fewer than %d of them, so that subtracting would give them away.", apart, r.Survey.MinGroup), textWidth))
+	}
 	if n := r.Damaged(); n > 0 && r.Open() {
 		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. These records cannot be read any more; they will be left out of the figures when the session is closed.", n), textWidth))
 	} else if n > 0 {
 		t.line("%s", wrap(fmt.Sprintf("Damaged: %d. %s", n, damagedNote), textWidth))
 	}
 	switch {
-	case r.Hidden() == late:
+	case r.Hidden() == late+apart:
 	case r.Hidden() > 0 && r.Open():
 		t.line("%s", wrap(fmt.Sprintf("Answers of an open session appear in groups of %d, one group late; all of them once it is closed.", r.Survey.MinGroup), textWidth))
 	case r.Hidden() > 0:

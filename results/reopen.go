@@ -18,8 +18,9 @@ func (p *Part) Reopen() {
 	p.Session.Open = true
 }
 
-// Reopened reports whether the session has been closed before, with answers shown.
-func (p *Part) Reopened() bool { return p.Batches.log != nil }
+// Reopened reports whether the session has been closed before, with answers shown, or
+// was put together from several files.
+func (p *Part) Reopened() bool { return p.Batches.again() }
 
 // lagged returns the part as if its survey showed nothing live.
 func (p *Part) lagged() Part {

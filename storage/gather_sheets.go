@@ -179,7 +179,7 @@ func (g *gathering) writeTexts(sort sheets, s *survey.Session, c *codec, q *quar
 
 // writeTally writes the tally of a session: the one that a database holds for just
 // these responses, because it knows which of them may be shown, or else a count of
-// all, of which what no release may tell apart stays hidden, see [results.Union]. A
+// all, of which what no file has shown stays hidden, see [results.Union]. A
 // session that is open cannot be counted so: nobody would know its batches.
 func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *losses, counted results.Tally) error {
 	candidates, err := g.tallies(s)

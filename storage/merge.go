@@ -19,8 +19,8 @@ type Merged struct {
 
 // Merge takes the sessions of other databases in: the set of all their records.
 // Which file comes first, how they are put together and whether one comes twice
-// makes no difference to what is stored; how much of it is held back depends on what
-// the files have shown before, see [results.Union]. Sessions are the same when their
+// makes no difference to what is stored; nobody is shown whom none of the files has shown
+// before, see [results.Union]. Sessions are the same when their
 // ids are, responses too.
 //
 // Two different records under one id are both quarantined. The same session with

@@ -108,6 +108,8 @@ type grouped struct {
 	// there is a share to compare.
 	small []string
 	boxed bool
+	// withheld is true where some trainings hold back people of a group that is shown.
+	withheld bool
 }
 
 // group puts a breakdown into rows.
@@ -125,6 +127,7 @@ func (c *console) group(b *results.Breakdown) grouped {
 			continue
 		}
 		if g.Withheld > 0 {
+			t.withheld = true
 			label += " (" + c.text.Format(c.text.Live.Withheld, g.Withheld) + ")"
 		}
 		t.figures, t.rows = append(t.figures, &g.Figures), append(t.rows, compared{label: label})
@@ -141,6 +144,9 @@ func (c *console) drawGrouped(t *grouped, frame multipleFrame) string {
 	hidden := ""
 	if len(t.small) > 0 {
 		hidden = "\n" + c.indented(c.styles.Hint, c.text.Console.Suppressed+": "+strings.Join(t.small, ", "))
+	}
+	if t.withheld {
+		hidden += "\n" + c.indented(c.styles.Hint, c.text.Format(c.text.Late.GroupsHeld, c.release.Survey.MinGroup))
 	}
 	if t.boxed {
 		return c.drawMultiple(t.multiple, t.rows, frame, by) + hidden

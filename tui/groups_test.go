@@ -7,6 +7,7 @@ import (
 	"testing/synctest"
 
 	"anketa/results/resultstest"
+	"anketa/storage"
 	"anketa/storage/storagetest"
 	"anketa/survey"
 	"anketa/tui"
@@ -102,6 +103,43 @@ func showsGroups(t *testing.T, store *spy, s *survey.Survey, session survey.Sess
 	}
 	if got := regexp.MustCompile(`(?m)^ +together: .*\n?.*\b\d+ of \d+\b`).MatchString(k.view()); got != merged {
 		t.Errorf("%v: groups are shown together: %t, want %t\n%s", rounds, got, merged, k.view())
+	}
+}
+
+// Where several terminals were put together, the screen says why what none of them
+// showed is not shown. Negative control: the sentence about a training that is too small.
+func TestConsoleApart(t *testing.T) {
+	for lang, want := range map[survey.Lang]string{
+		survey.English:      "6 of 10 answers are shown. The others stay hidden: at each of the terminals there were fewer than 5 of them",
+		survey.SerbianLatin: "Prikazano: 6 od 10. Ostali ostaju skriveni: na svakom od terminala bilo ih je manje od 5",
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			store, s := newSpy(t), grouped()
+			s.Languages = survey.Languages()
+			session := survey.Session{ID: survey.NewID(), Title: "Niš", Open: true}
+			for _, people := range []int{6, 4} {
+				room := storagetest.Open(t)
+				if _, err := room.CreateSession(t.Context(), session, s); err != nil {
+					t.Fatal(err)
+				}
+				for range people {
+					r := survey.Response{ID: survey.NewID(), Answers: []survey.Answer{{Code: 1}, {Code: 1}}}
+					if err := room.AddResponse(t.Context(), session.ID, r); err != nil {
+						t.Fatal(err)
+					}
+				}
+				if err := room.CloseSession(t.Context(), session.ID); err != nil {
+					t.Fatal(err)
+				}
+				if _, err := store.Merge(t.Context(), []*storage.DB{room}, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			session.Open = false
+			k := open(t, tui.Config{Survey: s, Store: store, Start: tui.StartDemo, Lang: lang, NewID: countedIDs(), Sessions: []survey.Session{session}})
+			k.size(200, 60)
+			k.want(want)
+		})
 	}
 }
 

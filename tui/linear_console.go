@@ -196,6 +196,7 @@ func (l *Linear) sayBreakdowns(c *console) {
 	}
 	for _, b := range c.release.Breakdowns() {
 		l.say("", c.text.Format("%d. ", c.numberOf(b.Question))+b.Question.Text.In(l.lang), sentence(l.text.Format(l.text.Console.By, b.By.Text.In(l.lang))))
+		withheld := false
 		for i := range b.Groups {
 			g := &b.Groups[i]
 			l.say(sentence(c.groupLabel(&b, g)))
@@ -204,9 +205,13 @@ func (l *Linear) sayBreakdowns(c *console) {
 				continue
 			}
 			if g.Withheld > 0 {
+				withheld = true
 				l.say(sentence(l.text.Format(l.text.Live.Withheld, g.Withheld)))
 			}
 			l.say(c.spoken(&g.Figures)...)
+		}
+		if withheld {
+			l.say(l.text.Format(l.text.Late.GroupsHeld, c.release.Survey.MinGroup))
 		}
 	}
 }

@@ -13,6 +13,8 @@ func (l *live) standing() []string {
 		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.lateness())
 	case r.Hidden() == 0 && !r.Open():
 		lines = append(lines, t.Everything)
+	case !r.Open() && r.Apart() > 0:
+		lines = append(lines, l.text.Format(t.Partly, r.Tally.N(), r.Responses())+" "+l.text.Format(l.text.Late.Apart, r.Survey.MinGroup))
 	case !r.Open() && len(r.Parts) > 1:
 		lines = append(lines, l.text.Format(t.SomeTooFew, r.Survey.MinGroup))
 	case !r.Open():

@@ -11,6 +11,12 @@ type LateStrings struct {
 	Enough, Kept string
 	// Several takes the smallest group and stands where several sessions are put together.
 	Several string
+	// Apart takes the smallest group and stands where several kiosks were put together,
+	// each of which held back a few.
+	Apart string
+	// GroupsHeld takes the smallest group and stands below groups of which some trainings
+	// hold back people.
+	GroupsHeld string
 	// ThenSame and ThenLive say what ending the collection shows: nothing more.
 	ThenSame, ThenLive string
 	// End and EndLess say what to do next where everybody answered.
@@ -31,13 +37,15 @@ func lateEnglish() LateStrings {
 			Few:   "%d more are needed for the new ones to be shown at its end.",
 			Other: "%d more are needed for the new ones to be shown at its end.",
 		},
-		Enough:   "The new ones are shown when you end the collection.",
-		Kept:     "The new ones stay hidden, because fewer than %d came: nobody should be recognised by the difference.",
-		Several:  "Answers that came after a collection was opened again are shown when at least %d of them came and it has ended.",
-		ThenSame: "What is shown stays as it is then: too few new answers came.",
-		ThenLive: "What is shown stays as it is then.",
-		End:      "Everybody has answered: z ends the collection and shows the new answers.",
-		EndLess:  "Everybody has answered: z ends the collection.",
+		Enough:     "The new ones are shown when you end the collection.",
+		Kept:       "The new ones stay hidden, because fewer than %d came: nobody should be recognised by the difference.",
+		Several:    "Answers that came after a collection was opened again are shown when at least %d of them came and it has ended.",
+		Apart:      "The others stay hidden: at each of the terminals there were fewer than %d of them, so that subtracting would give them away.",
+		GroupsHeld: "Held back are people of trainings in which their group is too small (fewer than %d), or would give a smaller one away.",
+		ThenSame:   "What is shown stays as it is then: too few new answers came.",
+		ThenLive:   "What is shown stays as it is then.",
+		End:        "Everybody has answered: z ends the collection and shows the new answers.",
+		EndLess:    "Everybody has answered: z ends the collection.",
 	}
 }
 
@@ -55,12 +63,14 @@ func lateSerbian(c func(string) string) LateStrings {
 			Few:   c("Да би се нови приказали на крају, требају још %d."),
 			Other: c("Да би се нови приказали на крају, треба још %d."),
 		},
-		Enough:   c("Нови се приказују кад завршите прикупљање."),
-		Kept:     c("Нови остају скривени јер их је мање од %d: по разлици би се могло препознати ко је шта одговорио."),
-		Several:  c("Одговори који су стигли после поновног отварања приказују се кад их буде најмање %d и кад се прикупљање заврши."),
-		ThenSame: c("Приказ после тога остаје исти: нових одговора је премало."),
-		ThenLive: c("Приказ после тога остаје исти."),
-		End:      c("Сви су одговорили: z завршава прикупљање и приказује нове одговоре."),
-		EndLess:  c("Сви су одговорили: z завршава прикупљање."),
+		Enough:     c("Нови се приказују кад завршите прикупљање."),
+		Kept:       c("Нови остају скривени јер их је мање од %d: по разлици би се могло препознати ко је шта одговорио."),
+		Several:    c("Одговори који су стигли после поновног отварања приказују се кад их буде најмање %d и кад се прикупљање заврши."),
+		Apart:      c("Остали остају скривени: на сваком од терминала било их је мање од %d, па би се одузимањем открили."),
+		GroupsHeld: c("Није приказано: учесници обука на којима је њихова група премала (мање од %d) или би одала неку мању."),
+		ThenSame:   c("Приказ после тога остаје исти: нових одговора је премало."),
+		ThenLive:   c("Приказ после тога остаје исти."),
+		End:        c("Сви су одговорили: z завршава прикупљање и приказује нове одговоре."),
+		EndLess:    c("Сви су одговорили: z завршава прикупљање."),
 	}
 }
