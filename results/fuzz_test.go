@@ -18,8 +18,14 @@ import (
 // answers to each question as there are responses, none of them negative. One
 // set of batches has one form: what is read gives the same bytes again.
 func FuzzDecodeBatches(f *testing.F) {
-	surveys := []*survey.Survey{mixed(5), every(5)}
+	surveys := []*survey.Survey{mixed(5), every(5), grouped(5)}
+	silent := queue(surveys[2], "aaaaaabbbbbbbbbb")
+	f.Add(encode(f, &silent))
+	silent.Seal()
+	f.Add(encode(f, &silent))
 	for _, s := range surveys {
+		joined := results.Union(s, count(s, copies(s, 24)), []results.Batches{batches(s, copies(s, 16)), batches(s, copies(s, 8))}, common(0))
+		f.Add(encode(f, &joined))
 		s.Release = survey.ReleaseLive
 		for _, n := range []int{0, 3, 5, 9, 10, 27} {
 			b := batches(s, copies(s, n))

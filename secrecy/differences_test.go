@@ -181,6 +181,10 @@ func TestWatcherRecoversNobody(t *testing.T) {
 // them as soon as one of the rules of release is broken: batches that do not lag, late
 // answers that a closing shows, and breakdowns that take them in.
 func TestWatcherFindsBrokenRules(t *testing.T) {
+	sessions := 4
+	if whole() {
+		sessions = 100
+	}
 	for name, c := range map[string]struct {
 		mode   survey.ReleaseMode
 		broken func(*results.Part)
@@ -204,7 +208,7 @@ func TestWatcherFindsBrokenRules(t *testing.T) {
 			if c.broken != nil {
 				mode = survey.ReleaseLagged
 			}
-			o := watch(t, 7, 4, mode, c.broken)
+			o := watch(t, 7, sessions, mode, c.broken)
 			t.Logf("%+v", o)
 			if o.recovered == 0 || c.all && o.recovered != o.people {
 				t.Errorf("of %d people %d are recovered", o.people, o.recovered)

@@ -3,7 +3,8 @@
 // the JSON, the report and the exports, over a real store.
 //
 //	go test ./secrecy                                        a slice of each
-//	ANKETA_WHOLE=1 go test -timeout 2h -run Watcher ./secrecy   10,000 sessions
+//	ANKETA_WHOLE=1 go test -timeout 3h -run Watcher ./secrecy   10,000 sessions, some 20 minutes
+//	… -run 'Watcher/part_1$'                                250 of them, one of 40 parts
 //
 // One proof compares every cell of every surface with an oracle that knows the rules and
 // nothing else (package resultstest). The other watches whole sessions as somebody would
