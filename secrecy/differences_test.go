@@ -210,7 +210,8 @@ func TestWatcherFindsBrokenRules(t *testing.T) {
 			}
 			o := watch(t, 7, sessions, mode, c.broken)
 			t.Logf("%+v", o)
-			if o.recovered == 0 || c.all && o.recovered != o.people {
+			// A cell of which the watcher cannot tell whose it is may hide one person.
+			if o.recovered == 0 || c.all && o.recovered+o.unsolved < o.people {
 				t.Errorf("of %d people %d are recovered", o.people, o.recovered)
 			}
 		})
