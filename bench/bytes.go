@@ -60,7 +60,7 @@ func writing(p *program) (Series, error) {
 
 // written types a key that changes the screen and returns how many bytes that took.
 func written(t *terminal.Terminal, key string) (float64, error) {
-	before := t.BytesRead()
+	before := settled(t)
 	_, err := keyToScreen(t, key)
-	return float64(t.BytesRead() - before), err
+	return float64(settled(t) - before), err
 }

@@ -48,7 +48,8 @@ func consoleRows(b *bench) ([]Row, error) {
 	next := 0
 	tabs := &contender{name: "anketa", do: func() (float64, error) {
 		next = next%8 + 1
-		time.Sleep(time.Duration(20+rand.IntN(20)) * time.Millisecond)
+		settled(t)
+		time.Sleep(time.Duration(rand.IntN(20_000)) * time.Microsecond)
 		return keyToScreen(t, string(rune('0'+next%8+1)))
 	}}
 	if err := b.race(b.times(6), 16, tabs); err != nil {

@@ -64,8 +64,9 @@ func screenRows(b *bench) ([]Row, error) {
 func typing(p *program, t *terminal.Terminal) *contender {
 	forth := false
 	return &contender{name: p.name, do: func() (float64, error) {
+		settled(t)
 		// Keys come at any phase of the frames.
-		time.Sleep(time.Duration(20+rand.IntN(20_000)/1000)*time.Millisecond + time.Duration(rand.IntN(1000))*time.Microsecond)
+		time.Sleep(time.Duration(rand.IntN(20_000)) * time.Microsecond)
 		forth = !forth
 		key := p.back
 		if forth {
@@ -74,6 +75,22 @@ func typing(p *program, t *terminal.Terminal) *contender {
 		return keyToScreen(t, key)
 	}}
 }
+
+// settled waits until a program writes nothing more, and returns how many bytes it wrote
+// so far: one that does not say where a frame ends may be in the middle of it.
+func settled(t *terminal.Terminal) int64 {
+	for written := t.BytesRead(); ; {
+		time.Sleep(quiet)
+		now := t.BytesRead()
+		if now == written {
+			return now
+		}
+		written = now
+	}
+}
+
+// quiet is how long a program that has more to write does not pause.
+const quiet = 25 * time.Millisecond
 
 // keyToScreen types a key and returns after how many milliseconds the screen had changed.
 func keyToScreen(t *terminal.Terminal, key string) (float64, error) {

@@ -129,6 +129,9 @@ func writeTable(w io.Writer, rows []Row) {
 
 // spread writes a ratio with the middle half of those of the blocks, where there are some.
 func spread(ratio, low, high float64) string {
+	if math.IsInf(ratio, 0) {
+		return "–"
+	}
 	if math.IsNaN(low) || low == high {
 		return figure(ratio)
 	}

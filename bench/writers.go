@@ -17,7 +17,7 @@ func writersFamily() family {
 	return family{
 		name: "writers", title: "Many writers at once",
 		about: "Responses a second when 1, 8 or 64 goroutines store without a pause, in blocks of 0.4 s. *serial* is one writer with " +
-			"bbolt's `Update`, one Put each; SQLite takes as many writers through one connection.",
+			"bbolt's `Update`, one Put each; SQLite takes as many writers through one connection. All responses are counted in the end.",
 		measure: writersRows,
 	}
 }
@@ -36,7 +36,14 @@ func writersRows(b *bench) ([]Row, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return nil, err
 	}
-	submit := func() error { return db.AddResponse(context.Background(), session, sheet()) }
+	var stored atomic.Int64
+	submit := func() error {
+		err := db.AddResponse(context.Background(), session, sheet())
+		if err == nil {
+			stored.Add(1)
+		}
+		return err
+	}
 	update := func() error { _, err := bare.do(); return err }
 	serial := &contender{name: "bbolt, serial", do: rate(1, update)}
 	all, ours, lite := []*contender{serial}, map[int]*contender{}, map[int]*contender{}
@@ -47,6 +54,9 @@ func writersRows(b *bench) ([]Row, error) {
 	}
 	if err := b.race(b.times(6), 1, all...); err != nil {
 		return nil, err
+	}
+	if t, err := db.Recount(b.ctx, session); err != nil || int64(t.N()) != stored.Load() {
+		return nil, fmt.Errorf("%d responses are in the database and %d were stored: %w", t.N(), stored.Load(), err)
 	}
 	row := func(n int, goal Goal) Row {
 		return Row{name: fmt.Sprintf("%d at once", n), unit: "/s", ours: ours[n].Series, peers: []Peer{
