@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"database/sql"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mattn/go-sqlite3"
 	"golang.org/x/sys/unix"
 )
 
@@ -103,8 +103,13 @@ func versions() []string {
 			}
 		}
 	}
-	sqlite, _, _ := sqlite3.Version()
-	all = append(all, "SQLite "+sqlite+" (in go-sqlite3)")
+	if db, err := sql.Open("sqlite3", ":memory:"); err == nil {
+		var version string
+		if db.QueryRow("select sqlite_version()").Scan(&version) == nil {
+			all = append(all, "SQLite "+version+" (in go-sqlite3)")
+		}
+		_ = db.Close()
+	}
 	for _, tool := range [][]string{{"sqlite3", "--version"}, {"gum", "--version"}, {"whiptail", "--version"}, {"node", "--version"}} {
 		if out, err := exec.Command(tool[0], tool[1]).Output(); err == nil {
 			words := strings.Fields(strings.TrimSpace(string(out)))
