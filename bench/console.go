@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -45,21 +46,33 @@ func consoleRows(b *bench) ([]Row, error) {
 	}
 	opened := float64(time.Since(start)) / float64(time.Millisecond)
 	defer t.Close()
-	next := 0
-	tabs := &contender{name: "anketa", do: func() (float64, error) {
-		next = next%8 + 1
-		settled(t)
-		time.Sleep(time.Duration(rand.IntN(20_000)) * time.Microsecond)
-		return keyToScreen(t, string(rune('0'+next%8+1)))
-	}}
-	if err := b.race(b.times(6), 16, tabs); err != nil {
+	all := make([]*contender, 8)
+	for i := range all {
+		name := fmt.Sprint("tab ", i+1)
+		all[i] = &contender{name: name, do: func() (float64, error) {
+			settled(t)
+			time.Sleep(time.Duration(rand.IntN(20_000)) * time.Microsecond)
+			return keyToScreen(t, name[len(name)-1:])
+		}}
+	}
+	// The first round is not counted: what a tab shows is then made for the first time.
+	if err := b.race(b.times(12), 1, all...); err != nil {
 		return nil, err
+	}
+	var tabs Series
+	slowest := all[0]
+	for _, c := range all {
+		tabs = append(tabs, c.Series...)
+		if c.figure(median) > slowest.figure(median) {
+			slowest = c
+		}
 	}
 	goal := atMost(50, "")
 	return []Row{
 		{name: "from start to the first tab", unit: "ms", ours: constant(opened)},
-		{name: "tab to tab, median", unit: "ms", ours: tabs.Series, limit: goal},
-		{name: "tab to tab, 99th percentile", unit: "ms", ours: tabs.Series, at: p99, limit: goal},
+		{name: "tab to tab, median", unit: "ms", ours: tabs, limit: goal},
+		{name: "tab to tab, 99th percentile", unit: "ms", ours: tabs, at: p99, limit: goal},
+		{name: "the slowest: " + slowest.name, unit: "ms", ours: slowest.Series, limit: goal},
 	}, end(t)
 }
 
