@@ -33,7 +33,7 @@ func newCardCommand(a *app) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.survey, "survey", "", "survey file (default: questions.yaml, or the one built in)")
-	f.StringVar(&o.lang, "lang", "", "sr-Latn, sr-Cyrl or en (default: the first of the survey)")
+	f.StringVar(&o.lang, "lang", "", "language: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
 	f.StringVar(&o.format, "format", "", "text or pdf (default: what the name after -o ends with, or text)")
 	f.StringVarP(&o.output, "output", "o", standardOutput, "the file to write; - prints it")
 	return cmd

@@ -34,7 +34,7 @@ func newEnterCommand(a *app) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.session, "session", "", "session that the forms belong to; its title, its id or the beginning of it (default: the open one)")
 	f.BoolVar(&o.twice, "double", false, "have each form typed twice, and differences settled")
-	f.StringVar(&o.lang, "lang", "", "sr-Latn, sr-Cyrl or en (default: the first of the survey)")
+	f.StringVar(&o.lang, "lang", "", "language: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
 	f.StringVar(&o.log, "log", "", "file for messages to the operator; it never holds an answer")
 	return cmd
 }

@@ -40,7 +40,7 @@ func newPaperCommand(a *app) *cobra.Command {
 	f.StringVar(&o.training.Title, "session-title", "", "title of the training (default: a line to write on)")
 	f.StringVar(&o.training.Place, "place", "", "place of the training (default: a line to write on)")
 	f.StringVar(&o.training.Date, "date", "", "day of the training, YYYY-MM-DD (default: a line to write on)")
-	f.StringVar(&o.lang, "lang", "", "sr-Latn, sr-Cyrl or en (default: the first of the survey)")
+	f.StringVar(&o.lang, "lang", "", "language: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
 	f.StringVarP(&o.output, "output", "o", "", "the file to write; - prints it")
 	f.BoolVar(&o.force, "force", false, "write over a file that is there")
 	cmd.MarkFlagsMutuallyExclusive("session", "survey")

@@ -35,7 +35,7 @@ func newReportCommand(a *app) *cobra.Command {
 	o.sessions.flags(cmd)
 	f := cmd.Flags()
 	f.StringVar(&o.survey, "survey", "", "survey file whose texts the report takes (default: those that the sessions were started with)")
-	f.StringVar(&o.lang, "lang", "", "sr-Latn, sr-Cyrl or en (default: the first of the survey)")
+	f.StringVar(&o.lang, "lang", "", "language: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
 	f.StringVar(&o.format, "format", "", "pdf, svg, png or html (default: what the name after -o ends with, or pdf)")
 	f.StringVarP(&o.output, "output", "o", "", "the file to write; - prints it")
 	f.BoolVar(&o.force, "force", false, "write over a file that is there")

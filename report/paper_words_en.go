@@ -10,7 +10,7 @@ func englishPaper() *paperWords {
 		howTitle: "How to fill it in",
 		how: "Put a cross (×) in the box in front of your answer. If you make a mistake, fill the box in completely and mark another one. " +
 			"Leave a question empty if you do not want to answer it.",
-		promiseTitle: "Promised",
+		promiseTitle: "What we promise",
 		anonymous:    "Do not write your name, do not sign and do not mark this sheet.",
 		typist:       "Whoever types it into the computer sees the answers, but not whose they are.",
 		stored:       "The computer stores no name, time, order or language.",
