@@ -108,16 +108,19 @@ func writePNG(w io.Writer, pages []*canvas.Canvas) error {
 	return png.Encode(w, all)
 }
 
-// picture draws an image into a box, as large as it goes, and returns the height below it.
-func (s *sheet) picture(img image.Image, x, y, width, height float64) float64 {
+// pictureHeight returns how high an image is in a box, as large as it goes.
+func (s *sheet) pictureHeight(img image.Image, width, height float64) float64 {
 	size := img.Bounds()
 	if size.Dx() == 0 || size.Dy() == 0 {
-		return y
+		return 0
 	}
-	perMM := max(float64(size.Dx())/width, float64(size.Dy())/height)
-	height = float64(size.Dy()) / perMM
-	if s.page != nil {
-		s.page.DrawImage(x, pageHeight-y-height, img, canvas.DPMM(perMM))
+	return min(height, width*float64(size.Dy())/float64(size.Dx()))
+}
+
+// picture draws an image into a box, as large as it goes, and returns the height below it.
+func (s *sheet) picture(img image.Image, x, y, width, height float64) float64 {
+	if height = s.pictureHeight(img, width, height); s.page != nil && height > 0 {
+		s.page.DrawImage(x, pageHeight-y-height, img, canvas.DPMM(float64(img.Bounds().Dy())/height))
 	}
 	return y + height
 }

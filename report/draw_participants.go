@@ -116,6 +116,7 @@ func (s *sheet) crowd(x, y, width float64, shares []share) float64 {
 		return s.split(x, y, width, n, shares)
 	}
 	perRow := max(8, int(math.Ceil(math.Sqrt(float64(n)*3*width/across(4)))))
+	perRow = fullest(n, perRow)
 	step := min(width/float64(perRow), s.mm(5.5))
 	at := 0
 	for i, sh := range shares {
@@ -125,6 +126,18 @@ func (s *sheet) crowd(x, y, width float64, shares []share) float64 {
 		}
 	}
 	return y + step*math.Ceil(float64(n)/float64(perRow))
+}
+
+// fullest returns how many dots, about as many as given, stand in a row so that the
+// last one is as full as can be.
+func fullest(n, perRow int) int {
+	best, least := perRow, perRow
+	for i := perRow; i <= perRow+3; i++ {
+		if empty := (i - n%i) % i; empty < least {
+			best, least = i, empty
+		}
+	}
+	return best
 }
 
 // split draws the groups as one bar.

@@ -126,7 +126,7 @@ func (l *leaf) drawOn(s *sheet, p *page, foot piece, last bool) {
 		case i > 0:
 			y += s.gap(part.gap)
 		case part.gap > 0:
-			s.box(0, 0, pageWidth, band, 0, deep)
+			s.box(0, -bleed, pageWidth, band+bleed, 0, deep)
 			y = edge
 		}
 		y = part.draw(s, y)
@@ -137,5 +137,9 @@ func (l *leaf) drawOn(s *sheet, p *page, foot piece, last bool) {
 	s.page = nil
 }
 
-// band is how high the colour at the top of a further page is.
-const band = 5.0
+// band is how high the colour at the top of a further page is; bleed is how far it
+// goes beyond the edge, so that no light line is left there.
+const (
+	band  = 5.0
+	bleed = 0.3
+)

@@ -11,6 +11,9 @@ import (
 // countOf is a count with its n, which stay on one line.
 var countOf = regexp.MustCompile(`(\{count\}) (\S{1,8}) (\{n\})`)
 
+// formsOf are the forms of a word between brackets, of which the count chooses one.
+var formsOf = regexp.MustCompile(`\[([^\[\]|]+(?:\|[^\[\]|]+){1,2})\]`)
+
 // headline is the declared box of a question as the report says it.
 type headline struct {
 	// percent is the large figure, share the bar below it, from 0 to 100.
@@ -49,6 +52,10 @@ func (r *Report) sentence(q *survey.Question, h results.Headline) string {
 	}
 	sentence := strings.TrimSpace(strings.TrimPrefix(q.Sentence.In(r.Lang), "{percent}"))
 	sentence = countOf.ReplaceAllString(sentence, "$1\u00a0$2\u00a0$3")
+	sentence = formsOf.ReplaceAllStringFunc(sentence, func(all string) string {
+		f := strings.Split(strings.Trim(all, "[]"), "|")
+		return strings.TrimSpace(r.words.count(forms{f[0], f[1], f[len(f)-1]}, h.Count))
+	})
 	return strings.NewReplacer("{percent}", r.words.percent(h.Percent),
 		"{count}", r.words.format("%d", h.Count), "{n}", r.words.format("%d", h.N)).Replace(sentence)
 }

@@ -46,7 +46,7 @@ func (r *Report) drawMasthead(s *sheet, y float64) float64 {
 	s.page = nil
 	end := write(s, y)
 	s.page = p
-	s.box(0, y, pageWidth, end-y, 0, deep)
+	s.box(0, y-bleed, pageWidth, end-y+bleed, 0, deep)
 	s.box(0, end-s.mm(1.4), pageWidth, s.mm(1.4), 0, warm)
 	write(s, y)
 	return end
@@ -102,32 +102,25 @@ func (r *Report) drawLead(s *sheet, y float64) float64 {
 	body := style{family: s.regular, size: 10.5, colour: ink, leading: 0.28}
 	paragraph, partners := r.survey.Report.Paragraph.In(r.Lang), r.survey.Report.Partners
 	wide := 8
-	if len(partners) == 0 {
+	below := len(partners) > fewOrganisations || paragraph == ""
+	if len(partners) == 0 || below {
 		wide = 10
 	}
-	if paragraph == "" {
-		return r.drawOrganisations(s, edge, y, measure, r.words.partners, partners)
+	end := y
+	if paragraph != "" {
+		end = s.text(body, edge, y, s.balanced(body, across(wide), paragraph), paragraph)
 	}
-	end := s.text(body, edge, y, s.balanced(body, across(wide), paragraph), paragraph)
-	if len(partners) > 0 {
+	switch {
+	case len(partners) == 0:
+	case below:
+		if paragraph != "" {
+			end += s.mm(6)
+		}
+		end = r.drawOrganisationRows(s, end, r.words.partners, partners)
+	default:
 		end = max(end, r.drawOrganisations(s, column(9), y, across(3), r.words.partners, partners))
 	}
 	return end
-}
-
-// drawOrganisations writes names, each below its logo, under a small heading.
-func (r *Report) drawOrganisations(s *sheet, x, y, width float64, heading string, all []survey.Organisation) float64 {
-	label := style{family: s.bold, size: 7.8, colour: quiet}
-	name := style{family: s.medium, size: 9.2, colour: ink, leading: 0.12}
-	y = s.text(label, x, y, width, strings.ToUpper(heading))
-	for _, o := range all {
-		y += s.mm(1.6)
-		if logo := r.Logos[o.Logo]; logo != nil {
-			y = s.picture(logo, x, y, width, s.mm(9)) + s.mm(0.8)
-		}
-		y = s.text(name, x, y, width, o.Name.In(r.Lang))
-	}
-	return y
 }
 
 // drawNotice says what is not shown.
@@ -158,7 +151,11 @@ func (r *Report) drawFoot(s *sheet, y float64) float64 {
 	y += s.mm(4)
 	x, width := edge, measure
 	end := y
-	if funders := r.survey.Report.Funders; len(funders) > 0 {
+	funders := r.survey.Report.Funders
+	switch {
+	case len(funders) > fewOrganisations:
+		y = r.drawOrganisationRows(s, y, r.words.funders, funders) + s.mm(4)
+	case len(funders) > 0:
 		end = r.drawOrganisations(s, edge, y, across(6), r.words.funders, funders)
 		x, width = column(6), across(6)
 	}

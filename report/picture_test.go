@@ -101,9 +101,37 @@ func pictures(tb testing.TB) []picture {
 	add("seven-headlines", custom(tb, 40, 0, 5, 7, false), full())
 	add("long-lists", custom(tb, 240, 0, 26, 5, false), full())
 	add("long-texts", custom(tb, 31, 40, 9, 6, false), long())
+	all = append(all, picture{"funders", funded(tb)})
 	add("hidden", custom(tb, 4, 5, 4, 3, false), full())
 	add("open", custom(tb, 21, 24, 4, 3, true), full())
 	return all
+}
+
+// funded returns a report that names as many partners and funders as it may, some with
+// logos of different shapes, and many kinds of texts in Cyrillic.
+func funded(tb testing.TB) report.Input {
+	tb.Helper()
+	in := sheet(tb, survey.SerbianCyrillic)
+	in.Logos = map[string]image.Image{}
+	names := []string{"Међународна организација за миграције (ИОМ)", "Удружење грађана „Атина“", "Град Ниш", "Министарство унутрашњих послова Републике Србије", "Црвени крст Србије", "Фондација за отворено друштво"}
+	for i, name := range names {
+		o := survey.Organisation{Name: survey.Text{survey.SerbianCyrillic: name}}
+		if i%2 == 0 {
+			o.Logo = fmt.Sprintf("%d.png", i)
+			logo := image.NewRGBA(image.Rect(0, 0, 300-60*i, 60+15*i))
+			for y := range logo.Rect.Dy() {
+				for x := range logo.Rect.Dx() {
+					logo.Set(x, y, color.RGBA{uint8(40 * i), uint8(x), uint8(120 + y/2), 255})
+				}
+			}
+			in.Logos[o.Logo] = logo
+		}
+		in.Release.Survey.Report.Funders = append(in.Release.Survey.Report.Funders[:min(i, len(in.Release.Survey.Report.Funders))], o)
+		if i < 3 {
+			in.Release.Survey.Report.Partners = append(in.Release.Survey.Report.Partners[:i:i], o)
+		}
+	}
+	return in
 }
 
 // shrink is by how much the pictures are made smaller before they are kept.

@@ -105,7 +105,7 @@ func (s *sheet) balanced(st style, width float64, text string) float64 {
 		return width
 	}
 	lines := s.setText(st, width, text).Lines()
-	if lines < 2 || lines > 4 {
+	if lines < 2 || lines > 6 {
 		return width
 	}
 	narrow, wide := width*0.6, width

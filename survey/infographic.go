@@ -68,7 +68,32 @@ func checkSentence(sentence string) (word string, err error) {
 			return "", fmt.Errorf("{%s} is missing in the sentence", name)
 		}
 	}
-	return "", nil
+	return checkForms(sentence)
+}
+
+// openForms is where the forms of a word begin in a sentence.
+const openForms = "["
+
+// checkForms reports what is wrong in the forms of words in a sentence, of which the
+// count chooses one: [person|people], or three where a language has them.
+func checkForms(sentence string) (word string, err error) {
+	for rest := sentence; ; {
+		_, behind, open := strings.Cut(rest, openForms)
+		if !open {
+			return "", nil
+		}
+		inside, after, closed := strings.Cut(behind, "]")
+		forms := strings.Split(inside, "|")
+		empty := slices.ContainsFunc(forms, func(f string) bool { return strings.TrimSpace(f) == "" })
+		switch {
+		case len(forms) == 1:
+		case !closed:
+			return openForms, errors.New("a bracket [ is not closed")
+		case len(forms) > 3 || empty || strings.ContainsAny(inside, "[{"):
+			return openForms, errors.New("between [ and ] stand two or three forms of a word")
+		}
+		rest = after
+	}
 }
 
 // isLogo reports whether a name is that of a picture beside the survey file or

@@ -99,6 +99,9 @@ func (l *loader) placeholders(n *yaml.Node) {
 		return
 	}
 	repair := "write {percent}, {count} and {n}, each once"
+	if word == openForms {
+		repair, word = "write [one|other] or [one|few|other], such as [person|people]", ""
+	}
 	if near := Nearest(word, placeholders()); near != "" && near != word {
 		repair = fmt.Sprintf("write {%s}", near)
 	}

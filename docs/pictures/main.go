@@ -1,5 +1,6 @@
-// Pictures draws the SVG files of the README: it starts the built program on a
-// pseudo-terminal, types a few keys and draws what the screen shows.
+// Pictures draws the pictures of the README: it starts the built program on a
+// pseudo-terminal, types a few keys and draws what the screen shows; and it has the
+// program draw the infographic of the example.
 package main
 
 import (
@@ -45,7 +46,13 @@ func run() error {
 	}
 	demo := exec.Command(program, "demo", "--lang", "en")
 	demo.Dir = dir
-	return draw(demo, 80, 40, "live.svg", step{"[1 Overview]", "2"}, step{"3. How far", ""})
+	if err := draw(demo, 80, 40, "live.svg", step{"[1 Overview]", "2"}, step{"3. How far", ""}); err != nil {
+		return err
+	}
+	if out, err := exec.Command(program, "report", "--example", "--lang", "en", "--force", "-o", "report.png").CombinedOutput(); err != nil {
+		return fmt.Errorf("report: %w: %s", err, out)
+	}
+	return os.Chmod("report.png", 0o644)
 }
 
 // step waits for a text and then types keys.
