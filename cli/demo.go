@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"anketa/exchange"
+	"anketa/results"
 	"anketa/storage"
 	"anketa/survey"
 	"anketa/tui"
@@ -56,8 +57,35 @@ func (a *app) demo(ctx context.Context, lang survey.Lang) (err error) {
 		if err != nil {
 			return err
 		}
-		return a.show(ctx, tui.Config{Survey: s, Store: db, Start: tui.StartDemo, Sessions: sessions, Lang: s.Lang(lang), Report: a.reports(".", true)}, runProgram, nil)
+		shelf, err := a.exampleTexts(s.Lang(lang), sessions[0].ID)
+		if err != nil {
+			return err
+		}
+		if err := shelf.store(ctx, db); err != nil {
+			return err
+		}
+		report := func(ctx context.Context, r *results.Release, lang survey.Lang) (tui.ReportFiles, error) {
+			said := *shelf
+			said.lang = r.Survey.Lang(lang)
+			if err := r.ReadTexts(ctx, demoTexts{&said, db}); err != nil {
+				return tui.ReportFiles{}, err
+			}
+			return a.reports(".", true)(ctx, r, lang)
+		}
+		return a.show(ctx, tui.Config{Survey: s, Store: db, Start: tui.StartDemo, Sessions: sessions, Lang: s.Lang(lang), Report: report}, runProgram, nil)
 	})
+}
+
+// demoTexts are the quotes of the example, and the statements of the demo, which can be
+// changed in it.
+type demoTexts struct {
+	*exampleShelf
+	db *storage.DB
+}
+
+// Statements implements results.Written.
+func (d demoTexts) Statements(ctx context.Context, session survey.ID) ([]survey.Statement, error) {
+	return d.db.Statements(ctx, session)
 }
 
 // importExample stores the example as three closed sessions that everybody in

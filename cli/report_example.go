@@ -74,6 +74,16 @@ func (e *exampleShelf) Writings(_ context.Context, session survey.ID, question s
 	return all, nil
 }
 
+// store puts the conclusions and recommendations into a database.
+func (e *exampleShelf) store(ctx context.Context, db *storage.DB) error {
+	statements, err := e.Statements(ctx, e.session)
+	for _, s := range statements {
+		s.ID = survey.NewID()
+		err = errors.Join(err, db.PutStatement(ctx, e.session, s))
+	}
+	return err
+}
+
 // Statements implements results.Written.
 func (e *exampleShelf) Statements(_ context.Context, session survey.ID) ([]survey.Statement, error) {
 	if session != e.session {
