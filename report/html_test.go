@@ -213,12 +213,19 @@ func TestHTMLEscapes(t *testing.T) {
 func TestHTMLIsValid(t *testing.T) {
 	tidy, err := exec.LookPath("tidy")
 	if err != nil {
-		t.Skip("tidy is not installed, so that nobody else looks at the HTML")
+		t.Skip("tidy is not installed: whether others find the HTML valid was not tried")
 	}
-	cmd := exec.CommandContext(t.Context(), tidy, "-e", "-q", "--show-info", "no")
-	cmd.Stdin = bytes.NewReader(output(t, report.New(report.Input{Release: with(t, trainings(t, trainingsSurvey(t)), full()), Lang: survey.SerbianCyrillic}).HTML))
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("%v: %s", err, out)
+	damaged := sheet(t, survey.SerbianLatin)
+	damaged.Release.Parts[0].Damaged = 2
+	for name, in := range map[string]report.Input{
+		"Cyrillic": sheet(t, survey.SerbianCyrillic), "English": sheet(t, survey.English), "damaged": damaged, "funders": funded(t),
+		"hidden": {Release: with(t, custom(t, 4, 5, 4, 3, false), full()), Lang: survey.SerbianLatin},
+	} {
+		cmd := exec.CommandContext(t.Context(), tidy, "-e", "-q", "--show-info", "no")
+		cmd.Stdin = bytes.NewReader(output(t, report.New(in).HTML))
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v: %s", name, err, out)
+		}
 	}
 }
 
@@ -226,7 +233,7 @@ func TestHTMLIsValid(t *testing.T) {
 func TestHTMLPrints(t *testing.T) {
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("Chromium is not installed, so that nobody prints the HTML")
+		t.Skip("Chromium is not installed: whether a browser prints the HTML was not tried")
 	}
 	dir := t.TempDir()
 	page, printed := filepath.Join(dir, "page.html"), filepath.Join(dir, "page.pdf")

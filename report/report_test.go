@@ -145,7 +145,7 @@ func rawText(tb testing.TB, doc []byte) string {
 	tb.Helper()
 	program, err := exec.LookPath("pdftotext")
 	if err != nil {
-		tb.Skip("pdftotext is not installed, so that nobody reads the PDF")
+		tb.Skip("pdftotext is not installed: whether others read the words of the PDF was not tried")
 	}
 	cmd := exec.CommandContext(tb.Context(), program, "-raw", "-", "-")
 	cmd.Stdin = bytes.NewReader(doc)
@@ -158,6 +158,51 @@ func rawText(tb testing.TB, doc []byte) string {
 
 // figure is a count with its percentage, as it stands on the infographic.
 var figure = regexp.MustCompile(`(\d+) \((\d+[.,]\d) ?%\)`)
+
+// anyNumber is a number, with or without decimals.
+var anyNumber = regexp.MustCompile(`\d+(?:[.,]\d+)?`)
+
+// tracedNumbers returns the numbers that an infographic may have: those of the results,
+// as it writes them, how many sessions there are, and the parts of their dates.
+func tracedNumbers(tb testing.TB, data []byte, percent func(float64) string) map[string]bool {
+	tb.Helper()
+	var all any
+	if err := json.Unmarshal(data, &all); err != nil {
+		tb.Fatal(err)
+	}
+	known := map[string]bool{}
+	var look func(key string, part any)
+	look = func(key string, part any) {
+		switch part := part.(type) {
+		case map[string]any:
+			for key, value := range part {
+				look(key, value)
+			}
+		case []any:
+			if key == "sessions" {
+				known[strconv.Itoa(len(part))] = true
+			}
+			for _, value := range part {
+				look(key, value)
+			}
+		case float64:
+			switch key {
+			case "percent":
+				known[anyNumber.FindString(percent(part))] = true
+			case "count", "n", "responses", "attended", "min_group", "missing", "not_applicable":
+				known[strconv.Itoa(int(part))] = true
+			}
+		case string:
+			if key == "date" {
+				for _, n := range strings.Split(part, "-") {
+					known[strings.TrimLeft(n, "0")] = true
+				}
+			}
+		}
+	}
+	look("", all)
+	return known
+}
 
 // Every number on the infographic is one of the results, and every headline and
 // every group of the results stands on it.
@@ -217,6 +262,12 @@ func TestInfographicSaysTheResults(t *testing.T) {
 		for _, pair := range found {
 			if !known[pair] {
 				t.Errorf("%s: %q is no figure of the results", lang, pair)
+			}
+		}
+		traced := tracedNumbers(t, b.Bytes(), percent)
+		for _, n := range anyNumber.FindAllString(text, -1) {
+			if !traced[n] {
+				t.Errorf("%s: the number %s is nowhere in the results", lang, n)
 			}
 		}
 		if !strings.Contains(text, strconv.Itoa(all.Responses)) || !strings.Contains(text, strconv.Itoa(all.Attended)) {
