@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -33,6 +32,7 @@ func inMemory(tb testing.TB, pid int, texts ...string) []found {
 	}
 	defer memory.Close()
 	var all []found
+	var content []byte
 	for lines := bufio.NewScanner(maps); lines.Scan(); {
 		var from, to uint64
 		line := lines.Text()
@@ -43,10 +43,9 @@ func inMemory(tb testing.TB, pid int, texts ...string) []found {
 		if _, err := fmt.Sscanf(fields[0], "%x-%x", &from, &to); err != nil {
 			tb.Fatal(err)
 		}
-		content, err := io.ReadAll(io.NewSectionReader(memory, int64(from), int64(to-from)))
-		if err != nil && len(content) == 0 {
-			continue
-		}
+		content = slices.Grow(content[:0], int(to-from))[:to-from]
+		n, _ := memory.ReadAt(content, int64(from)) // Some of it may not be there.
+		content = content[:n]
 		for _, text := range texts {
 			for form, pattern := range forms(text) {
 				for at := 0; ; {
