@@ -39,7 +39,7 @@ func keysRows(b *bench) ([]Row, error) {
 	h.Init()
 	h.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	theirs := inTurn("huh", func(msg tea.Msg) (tea.Model, tea.Cmd) { _, cmd := h.Update(msg); return nil, cmd }, h.View, press(tea.KeyDown, ""), press(tea.KeyUp, ""))
-	if err := b.race(b.times(20), 10, ours, theirs); err != nil {
+	if err := b.race(b.times(20), 3, ours, theirs); err != nil {
 		return nil, err
 	}
 	return []Row{{

@@ -1,6 +1,7 @@
 // Rows writes the responses of a database of twelve questions with the libraries that
-// everybody takes: csv with encoding/csv, xlsx with the streaming writer of excelize. Its
-// arguments are the format, the database and the file.
+// everybody takes: csv with encoding/csv, xlsx with the streaming writer of excelize; and
+// as xlsx-by-hand, a sheet whose XML is appended byte by byte. Its arguments are the
+// format, the database and the file.
 package main
 
 import (
@@ -52,8 +53,11 @@ func run(ctx context.Context, format, database, file string) error {
 		return err
 	}
 	write := writeCSV
-	if format == "xlsx" {
+	switch format {
+	case "xlsx":
 		write = writeXLSX
+	case "xlsx-by-hand":
+		write = writeByHand
 	}
 	return errors.Join(write(f, header, sessions[0].Title, each), f.Sync(), f.Close())
 }
