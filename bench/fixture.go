@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	_ "github.com/mattn/go-sqlite3" // the driver of SQLite
-
 	"anketa/storage"
 	"anketa/survey"
 )

@@ -16,11 +16,11 @@ import (
 
 // machine is where the figures come from.
 type machine struct {
-	when                                time.Time
-	cpu, memory, disk, kernel, governor string
-	cores                               int
-	before, after                       string
-	versions                            []string
+	when                      time.Time
+	cpu, memory, disk, kernel string
+	cores                     int
+	before, after             string
+	versions                  []string
 }
 
 // describe looks at the machine and at the disk that holds a folder.

@@ -119,7 +119,7 @@ func (b *bench) raw() (program, error) {
 	}
 	file, err := filepath.Abs(filepath.Join(product, "questions.yaml"))
 	return program{
-		name: "raw writer (limit)", ready: "╔", forth: terminal.Right, back: terminal.Left,
+		name: "raw writer", ready: "╔", forth: terminal.Right, back: terminal.Left,
 		command: func() *exec.Cmd { return b.inRoom(b.dir, binary, file) },
 	}, err
 }
