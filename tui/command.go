@@ -29,8 +29,10 @@ type commands struct {
 	log    *slog.Logger
 	// broken is true from a failure of the store until it works again.
 	broken atomic.Bool
-	// scrubbing is held by the one scrub that goes on.
+	// scrubbing is held by the one scrub that goes on; owed is true while another one
+	// waits for it.
 	scrubbing sync.Mutex
+	owed      atomic.Bool
 	pace      *Pace
 	now       func() time.Time
 }

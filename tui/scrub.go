@@ -29,10 +29,15 @@ const (
 // free place between objects that are in use.
 //
 // Every processor holds places back for itself: for a while there is only one. Two
-// scrubs at once would take the one of the other for what was there before.
+// scrubs at once would take the one of the other for what was there before. One that
+// waits for its turn does for all that are asked for meanwhile: it begins behind them.
 func (c *commands) scrub() tea.Msg {
+	if !c.owed.CompareAndSwap(false, true) {
+		return nil
+	}
 	c.scrubbing.Lock()
 	defer c.scrubbing.Unlock()
+	c.owed.Store(false)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	var stats runtime.MemStats
 	for range scrubRounds {

@@ -22,3 +22,29 @@ func TestScrubsAtOnce(t *testing.T) {
 		t.Errorf("%d processors work, want 4", n)
 	}
 }
+
+// People who come faster than a scrub ends leave one that waits, not one each; and what
+// is asked for when a scrub goes on is done by another one. Negative controls: scrubs
+// that all wait, which never return here, and none that waits.
+func TestScrubsOwed(t *testing.T) {
+	var do commands
+	do.scrubbing.Lock()
+	waited := make(chan struct{})
+	go func() { do.scrub(); close(waited) }()
+	for !do.owed.Load() {
+		runtime.Gosched()
+	}
+	for range 100 {
+		do.scrub()
+	}
+	select {
+	case <-waited:
+		t.Error("a scrub did not wait for the one that goes on")
+	default:
+	}
+	do.scrubbing.Unlock()
+	<-waited
+	if do.owed.Load() {
+		t.Error("a scrub is owed when all are done")
+	}
+}
