@@ -13,7 +13,7 @@ func participantsFamily() family {
 	return family{
 		name: "participants", title: "One participant after the other",
 		about: "Participants answer in one process without a renderer, every key typed ahead and every screen made: eight questions, 15 keys, each response " +
-			"stored and found afterwards; behind each the memory that held the answers is scrubbed. Memory is that of the process without the " +
+			"stored and found afterwards. Behind them the memory that held the answers is scrubbed, once for all who came meanwhile, which takes half of the time. Memory is that of the process without the " +
 			"mapped database, after a tenth of the people and at the end; `-long` lets 10,000 come, and has a goal for it. huh: a new form for each person, ten questions, nothing stored.",
 		measure: participantsRows,
 	}
