@@ -97,6 +97,25 @@ func TestWriteBreakdowns(t *testing.T) {
 	}
 }
 
+// Groups of which each is too small are everybody once more when they are put together:
+// nothing is shown by groups then, and the table says so in a sentence.
+// Negative control: those who are put together are always shown.
+func TestEverybodyTogetherIsNoGroup(t *testing.T) {
+	for _, c := range []struct {
+		round resultstest.Round
+		shown bool
+	}{{resultstest.Round{4, 4, 4}, false}, {resultstest.Round{5, 4, 4}, true}} {
+		r, err := results.NewRelease(counted(crossing(), c.round))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := table(t, &r, survey.English)
+		if strings.Contains(text, "together: ") != c.shown || strings.Contains(text, "at least two groups") == c.shown {
+			t.Errorf("%v: the table is\n%s", c.round, text)
+		}
+	}
+}
+
 // checkBreakdown compares both forms of a session with the oracle.
 func checkBreakdown(t *testing.T, p results.Part, rounds ...resultstest.Round) {
 	t.Helper()

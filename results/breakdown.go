@@ -42,7 +42,8 @@ type Group struct {
 // smallest group, gave an answer is not shown by itself. Such groups are put
 // together when that makes at least k; otherwise they are suppressed, and so is the
 // next smallest group until at least k are, because subtracting the others from the
-// whole would find them.
+// whole would find them. Where no group is shown by itself, those put together are
+// not shown either: they are the whole once more.
 //
 // Of a session that showed batches while it collected, none is shown when a batch and
 // groups together would tell the answers of fewer than k people, see [Batches.tells].
@@ -164,8 +165,9 @@ func (t *table) breakdown() Breakdown {
 		}
 		b.Groups = append(b.Groups, g)
 	}
-	if together != nil {
-		b.Groups, b.Hidden = append(b.Groups, Group{Together: together, Figures: t.figures(t.together)}), false
+	// Beside no other group, those who are put together are everybody once more.
+	if together != nil && !b.Hidden {
+		b.Groups = append(b.Groups, Group{Together: together, Figures: t.figures(t.together)})
 	}
 	return b
 }

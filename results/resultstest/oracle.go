@@ -33,7 +33,7 @@ func People(k int, open bool, rounds ...Round) (shown, breakdowns int) {
 }
 
 // Groups returns of each group of a breakdown how many people are shown by themselves,
-// and how many are shown together with others.
+// and how many are shown together with others. All of them together are no group.
 func Groups(k int, open bool, rounds ...Round) (apart, together []int) {
 	_, until := People(k, open, rounds...)
 	apart, together = make([]int, len(rounds[0])), make([]int, len(rounds[0]))
@@ -54,7 +54,7 @@ func Groups(k int, open bool, rounds ...Round) (apart, together []int) {
 		}
 		apart[g] = 0
 	}
-	if told(k, rounds[:until], apart, together) {
+	if slices.Max(apart) == 0 || told(k, rounds[:until], apart, together) {
 		return make([]int, len(apart)), make([]int, len(apart))
 	}
 	return apart, together
