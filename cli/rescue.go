@@ -12,6 +12,7 @@ import (
 
 	"anketa/internal/apart"
 	"anketa/storage"
+	"anketa/survey"
 )
 
 // rescueName is the hidden command that the program calls itself with.
@@ -21,14 +22,22 @@ const rescueName = "internal-rescue"
 // in a process of its own. It prints what it found as JSON.
 func newRescueCommand(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:    rescueName + " FROM TO",
+		Use:    rescueName + " FROM TO [SURVEY]",
 		Hidden: true,
-		Args:   cobra.ExactArgs(2),
+		Args:   cobra.RangeArgs(2, 3),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			if err := apart.LimitSelf(args[0]); err != nil {
 				return err
 			}
-			r, err := storage.Rescue(ctx, args[0], args[1])
+			var surveys []*survey.Survey
+			if len(args) > 2 {
+				s, err := a.loadSurvey(args[2])
+				if err != nil {
+					return err
+				}
+				surveys = append(surveys, s)
+			}
+			r, err := storage.Rescue(ctx, args[0], args[1], surveys...)
 			if err != nil {
 				for word, cause := range reasons() {
 					if errors.Is(err, cause) {
@@ -46,9 +55,10 @@ func newRescueCommand(a *app) *cobra.Command {
 // rescue writes all that can be read of a database to a new file. It happens in
 // another process with limits on time and memory, because a damaged file can make
 // a program hang, take all memory or end at once (reliability research, finding 5).
-func rescue(ctx context.Context, from, to string) (storage.Rescued, error) {
+// Survey files stand in for what cannot be read.
+func rescue(ctx context.Context, from, to string, surveys ...string) (storage.Rescued, error) {
 	var r storage.Rescued
-	out, code, err := apart.Run(ctx, readTime(from), rescueName, "--", from, to)
+	out, code, err := apart.Run(ctx, readTime(from), append([]string{rescueName, "--", from, to}, surveys...)...)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return r, fmt.Errorf("%w: reading it took too long", storage.ErrDamaged)

@@ -1,9 +1,11 @@
 package storage
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"go.etcd.io/bbolt"
@@ -26,6 +28,8 @@ type gathering struct {
 	purges []Purged
 	// rescue notes what cannot be read, which is an error otherwise.
 	rescue *Rescued
+	// spare are surveys that stand in for records that cannot be read, sealed.
+	spare map[survey.Revision][]byte
 	// progress is told of responses written and of how many there are.
 	progress func(done, of int)
 	// blurred says that open sessions are copied without the batch under way, which
@@ -87,6 +91,7 @@ func (g *gathering) readSessions(purged map[survey.ID]bool) error {
 					return err
 				}
 				if s, ok = g.adopt(id); !ok {
+					g.leaveOut(id)
 					return nil
 				}
 			}
@@ -112,8 +117,7 @@ func (g *gathering) writeSurveys(ctx context.Context) error {
 	for i := range g.sessions {
 		asked[g.sessions[i].Revision] = true
 	}
-	out := g.out.bucket([]byte(bucketSurveys))
-	defer out.cancel()
+	whole := map[survey.Revision][]byte{}
 	err := union(g.all(bucketSurveys), func(revision []byte, records [][]byte) error {
 		if len(revision) != len(survey.Revision{}) || !asked[survey.Revision(revision)] {
 			return ctx.Err()
@@ -121,15 +125,33 @@ func (g *gathering) writeSurveys(ctx context.Context) error {
 		delete(asked, survey.Revision(revision))
 		for _, record := range records {
 			if err := g.db.learn(survey.Revision(revision), record); err != nil {
+				whole[survey.Revision(revision)] = g.standIn(survey.Revision(revision))
 				return g.lost("survey", "", revision, err)
 			}
 		}
-		return out.put(revision, records[0])
+		whole[survey.Revision(revision)] = records[0]
+		return nil
 	})
 	for revision := range asked {
+		whole[revision] = g.standIn(revision)
 		err = errors.Join(err, g.lost("survey", "", revision[:], damaged("the survey of a session is missing")))
 	}
-	return errors.Join(err, out.done(), g.dropUnasked())
+	return errors.Join(err, g.putSurveys(whole), g.dropUnasked())
+}
+
+// putSurveys writes the surveys that could be read, by revision.
+func (g *gathering) putSurveys(records map[survey.Revision][]byte) error {
+	out := g.out.bucket([]byte(bucketSurveys))
+	defer out.cancel()
+	for _, revision := range slices.SortedFunc(maps.Keys(records), func(a, b survey.Revision) int { return bytes.Compare(a[:], b[:]) }) {
+		if records[revision] == nil {
+			continue
+		}
+		if err := out.put(revision[:], records[revision]); err != nil {
+			return err
+		}
+	}
+	return out.done()
 }
 
 // dropUnasked leaves out the sessions of which nobody knows what was asked.
@@ -139,6 +161,7 @@ func (g *gathering) dropUnasked() error {
 		_, unknown := g.db.known(s.Revision)
 		if unknown != nil {
 			err = errors.Join(err, g.lost("session", s.Title, s.ID[:], unknown))
+			g.leaveOut(s.ID[:])
 		}
 		return unknown != nil
 	})

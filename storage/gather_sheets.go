@@ -106,6 +106,9 @@ func (g *gathering) writeRows(ctx context.Context, sort sheets, s *survey.Sessio
 			if sort.counted {
 				l.rows++
 			}
+			if g.rescue != nil {
+				g.rescue.Lost++
+			}
 			return err
 		}
 		if g.done++; g.progress != nil {
@@ -224,6 +227,7 @@ func (g *gathering) writeTally(s *survey.Session, c *codec, q *quarantine, l *lo
 		}
 	}
 	if !agreed && g.rescue != nil && len(candidates) > 0 {
+		g.rescue.Lost += max(0, candidates[0].N()-counted.N()-l.rows)
 		g.rescue.Damages = append(g.rescue.Damages, Damage{What: "tally", Session: s.Title, ID: s.ID.String(), Err: "it does not agree with the responses"})
 	}
 	data, err := b.AppendBinary(nil)

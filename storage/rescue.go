@@ -41,6 +41,17 @@ type Rescued struct {
 	Missing int      `json:"missing"`
 	// Quarantined are ids of which two different records were found.
 	Quarantined []string `json:"quarantined"`
+	// Lost is how many responses were in the file and are not in the copy; Unasked is
+	// how many sessions were left out because what they asked cannot be read.
+	Lost    int `json:"lost"`
+	Unasked int `json:"unasked"`
+}
+
+// Whole reports whether the copy holds all that was in the file: what was damaged
+// could be made anew.
+func (r *Rescued) Whole() bool {
+	lacking := slices.ContainsFunc(r.Damages, func(d Damage) bool { return d.What != "tally" && d.What != "survey" })
+	return len(r.Damages) == 0 || !lacking && r.Lost == 0 && r.Unasked == 0 && r.Missing == 0
 }
 
 // Rescue writes all that can be read of a database to a new file in canonical
@@ -48,9 +59,12 @@ type Rescued struct {
 // with the responses; an open session is closed then. A file that nothing can be
 // read of gives [ErrDamaged] or [ErrForeign], and no new file.
 //
+// Surveys stand in for records that cannot be read, where a session names just their
+// revision.
+//
 // A damaged file can make bbolt loop without end or take memory without end: call
 // it in a process of its own.
-func Rescue(ctx context.Context, from, to string) (Rescued, error) {
+func Rescue(ctx context.Context, from, to string, surveys ...*survey.Survey) (Rescued, error) {
 	var r Rescued
 	db, err := Open(from, Options{ReadOnly: true, rescuing: true})
 	if err != nil {
@@ -79,6 +93,9 @@ func Rescue(ctx context.Context, from, to string) (Rescued, error) {
 	err = db.view(func(tx *bbolt.Tx) error {
 		g := db.newGathering([]*bbolt.Tx{tx})
 		g.rescue = &r
+		if err := g.keepSurveys(surveys); err != nil {
+			return err
+		}
 		finished, err := gather(ctx, to, g)
 		if err != nil {
 			return err
@@ -100,6 +117,42 @@ func (g *gathering) lost(what, session string, id []byte, err error) error {
 	return nil
 }
 
+// keepSurveys takes the surveys that stand in for records that cannot be read.
+func (g *gathering) keepSurveys(surveys []*survey.Survey) error {
+	g.spare = map[survey.Revision][]byte{}
+	for _, s := range surveys {
+		data, revision, err := s.Revise()
+		if err != nil {
+			return err
+		}
+		g.spare[revision] = seal(g.db.crc, revision[:], data)
+	}
+	return nil
+}
+
+// standIn returns the record of the survey that stands in for another, or nil.
+func (g *gathering) standIn(revision survey.Revision) []byte {
+	record := g.spare[revision]
+	if record == nil || g.db.learn(revision, record) != nil {
+		return nil
+	}
+	return record
+}
+
+// leaveOut counts a session that is not copied, and its responses.
+func (g *gathering) leaveOut(session []byte) {
+	if g.rescue == nil {
+		return
+	}
+	g.rescue.Unasked++
+	for _, sort := range everySheet() {
+		_ = union(nested(g.all(sort.rows), session), func([]byte, [][]byte) error {
+			g.rescue.Lost++
+			return nil
+		})
+	}
+}
+
 // adoptOrphans finds the responses that lie under the id of no session: its record
 // lost its place, or the responses lost theirs.
 func (g *gathering) adoptOrphans() error {
@@ -113,6 +166,8 @@ func (g *gathering) adoptOrphans() error {
 		}
 		if s, ok := g.adopt(id); ok {
 			g.sessions = append(g.sessions, s)
+		} else {
+			g.leaveOut(id)
 		}
 		return g.lost("session", "", id, damaged("there are responses without their session"))
 	})
@@ -164,12 +219,16 @@ func (g *gathering) adopt(id []byte) (survey.Session, bool) {
 		}
 	}
 	found := false
-	_ = union(g.all(bucketSurveys), func(revision []byte, _ [][]byte) error {
+	known := func(revision []byte, _ [][]byte) error {
 		if len(head) > 0 && len(revision) == len(s.Revision) && string(revision[:revisionSize]) == string(head) {
 			copy(s.Revision[:], revision)
 			found = true
 		}
 		return nil
-	})
+	}
+	for revision := range g.spare {
+		_ = known(revision[:], nil)
+	}
+	_ = union(g.all(bucketSurveys), known)
 	return s, found
 }

@@ -60,12 +60,66 @@ func TestRescue(t *testing.T) {
 			must(t, db.Check(t.Context()))
 			part, err := db.Part(t.Context(), id)
 			must(t, err)
+			if r.Responses+r.Lost != 10 {
+				t.Errorf("%d responses were rescued and %d lost, of 10", r.Responses, r.Lost)
+			}
+			// What is nothing but counted anew is whole.
+			if whole := name == "nothing" || name == "the tally" || name == "no tally"; r.Whole() != whole {
+				t.Errorf("the copy is whole: %t", r.Whole())
+			}
 			if n := part.Batches.N(); n != c.responses || r.Responses != c.responses {
 				t.Errorf("%d responses were rescued and %d are counted, want %d", r.Responses, n, c.responses)
 			}
 			must(t, db.Close())
 			_, err = storage.Rescue(t.Context(), path, to)
 			wantError(t, err, fs.ErrExist)
+		})
+	}
+}
+
+// A survey that cannot be read, or is gone, is taken from the one whose revision the
+// sessions name, and from no other; without it they are left out and counted.
+func TestRescueSurvey(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(13, 14))
+	session := survey.Session{ID: randomID(rnd), Title: "Niš", Place: "Niš"}
+	other := evaluation()
+	other.MinGroup++
+	for name, spoil := range map[string]func(tx *bbolt.Tx) error{
+		"damaged": func(tx *bbolt.Tx) error {
+			b := bucketOf(tx, "surveys")
+			revision, record := b.Cursor().First()
+			record = append([]byte(nil), record...)
+			record[len(record)/2] ^= 4
+			return b.Put(revision, record)
+		},
+		"gone": func(tx *bbolt.Tx) error {
+			b := bucketOf(tx, "surveys")
+			revision, _ := b.Cursor().First()
+			return b.Delete(revision)
+		},
+		"gone with the session": func(tx *bbolt.Tx) error {
+			b := bucketOf(tx, "surveys")
+			revision, _ := b.Cursor().First()
+			return errors.Join(b.Delete(revision), bucketOf(tx, "sessions").Delete(session.ID[:]))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := collect(t, session, entries(rnd, 10))
+			edit(t, path, spoil)
+			for _, surveys := range [][]*survey.Survey{nil, {other}} {
+				r, err := storage.Rescue(t.Context(), path, filepath.Join(t.TempDir(), "new.db"), surveys...)
+				must(t, err)
+				if r.Responses != 0 || r.Lost != 10 || r.Unasked != 1 || r.Whole() {
+					t.Errorf("without its survey: %+v", r)
+				}
+			}
+			to := filepath.Join(t.TempDir(), "new.db")
+			r, err := storage.Rescue(t.Context(), path, to, other, evaluation())
+			must(t, err)
+			if r.Responses != 10 || r.Lost != 0 || r.Unasked != 0 || r.Whole() != (name != "gone with the session") {
+				t.Errorf("with its survey: %+v", r)
+			}
+			must(t, open(t, to, storage.Options{}).Check(t.Context()))
 		})
 	}
 }
