@@ -201,6 +201,10 @@ func (m *Model) home() tea.Cmd {
 	}
 	m.screen = nil
 	m.dress()
+	if m.cfg.Start == StartConsole {
+		// Whoever leaves the results leaves them locked: there is no other screen.
+		m.facilitator = false
+	}
 	m.screen = m.first()
 	if _, ok := m.screen.(*setup); !ok {
 		m.facilitator = false

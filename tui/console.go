@@ -54,6 +54,8 @@ type duty struct {
 	// changes is true where collections are ended and corrected, quits where the
 	// program is ended, leaves where there is another screen to go to.
 	changes, quits, leaves bool
+	// locks is true where leaving leads to nothing but the question for the PIN.
+	locks bool
 	// copies is true where a backup can be made.
 	copies bool
 	// files is true where the report can be written.

@@ -114,7 +114,7 @@ func (c *console) next() string {
 	t, r := &c.text.Console, c.release
 	n, attended := r.Responses(), r.Attended()
 	switch {
-	case c.mayClose() && n == 0 && c.duty.leaves:
+	case c.mayClose() && n == 0 && c.duty.leaves && !c.duty.locks:
 		return t.Start
 	case c.mayClose() && attended > 0 && n >= attended:
 		return c.end()
@@ -122,7 +122,7 @@ func (c *console) next() string {
 		return c.text.Count(t.Wait, attended-n)
 	case r.Tally.N() > 0:
 		return t.LookAt
-	case !r.Open() && c.duty.leaves:
+	case !r.Open() && c.duty.leaves && !c.duty.locks:
 		return t.KeptBack
 	}
 	return ""

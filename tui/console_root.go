@@ -16,12 +16,12 @@ func (m *Model) duty() duty {
 	case StartDemo:
 		return duty{demo: true, files: files, stays: true, quits: true}
 	case StartLive:
-		return duty{stays: true, leaves: true}
+		return duty{stays: true, leaves: true, locks: true}
 	case StartEntry:
 		// Nothing is closed behind the back of a form that waits for being stored.
 		return duty{leaves: true, quits: true}
 	case StartConsole:
-		return duty{copies: m.cfg.Backup != nil, files: files, stays: true, changes: true, quits: true, leaves: m.cfg.Locked, pin: m.cfg.Locked}
+		return duty{copies: m.cfg.Backup != nil, files: files, stays: true, changes: true, quits: true, leaves: m.cfg.Locked, locks: true, pin: m.cfg.Locked}
 	}
 	return duty{copies: m.cfg.Backup != nil, files: files, changes: true, quits: true, leaves: true, pin: true}
 }

@@ -128,6 +128,8 @@ func (c *console) back() []key.Binding {
 	switch {
 	case !c.duty.leaves || within:
 		return nil
+	case c.duty.locks:
+		again.SetHelp("Esc", c.text.Console.Keys.Lock)
 	case c.duty.changes && c.release != nil && !c.release.Open() && c.looked == nil:
 		again.SetHelp("Esc", c.text.Keys.NewSession)
 	}

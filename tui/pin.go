@@ -120,9 +120,9 @@ func ceil(d, unit time.Duration) int { return int((d + unit - 1) / unit) }
 func (p *pin) press(press tea.KeyPressMsg) action {
 	switch {
 	case p.checking:
-	case key.Matches(press, p.keys.Cancel), press.String() == "backspace" && p.form.empty():
+	case key.Matches(press, p.keys.Cancel):
 		return goHome{}
-	case p.waiting:
+	case p.waiting, press.String() == "backspace" && p.form.empty():
 	case key.Matches(press, p.keys.GoOn):
 		return p.enter()
 	default:

@@ -86,6 +86,8 @@ type ConsoleKeyStrings struct {
 	Order, Open, Mean, Previous, Next, Back string
 	Present, Reveal, Do, Scroll, Pages      string
 	ScrollChoose, Ends                      string
+	// Lock leads back behind the PIN.
+	Lock string
 }
 
 // consoleEnglish returns the texts of the console in English.
@@ -135,6 +137,7 @@ func consoleEnglish() ConsoleStrings {
 			Order: "order", Open: "in detail", Mean: "mean", Previous: "question before", Next: "next question", Back: "back",
 			Present: "projector", Reveal: "show the answers", Do: "choose",
 			Scroll: "scroll", Pages: "page up and down", ScrollChoose: "choose", Ends: "to the top and the end",
+			Lock: "lock (PIN)",
 		},
 	}
 }
@@ -188,6 +191,7 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 			Order: c("редослед"), Open: c("детаљно"), Mean: c("просек"), Previous: c("претходно питање"), Next: c("следеће питање"), Back: c("назад"),
 			Present: c("пројектор"), Reveal: c("прикажи одговоре"), Do: c("изабери"),
 			Scroll: c("померање"), Pages: c("страна горе и доле"), ScrollChoose: c("бирање"), Ends: c("на почетак и на крај"),
+			Lock: c("закључај (ПИН)"),
 		},
 	}
 }
