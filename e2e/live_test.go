@@ -131,7 +131,7 @@ func TestSecondTerminalResized(t *testing.T) {
 	second.see("Odgovorilo: 0 od 24")
 	second.size(70, 20)
 	k.answer(sample(1)[0])
-	second.see("Odgovorilo: 1 od 24", "Esc početni ekran")
+	second.see("Odgovorilo: 1 od 24", "Esc zaključaj (PIN)")
 }
 
 // A second terminal that is switched off disturbs nobody: people go on

@@ -122,7 +122,7 @@ func TestLiveLocksAgain(t *testing.T) {
 		k := startLocked(t, setup{start: tui.StartLive})
 		k.press(thePIN()...)
 		k.pass(24 * time.Hour)
-		k.want("Esc start screen")
+		k.want("Esc lock (PIN)")
 	})
 }
 
