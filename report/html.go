@@ -37,6 +37,7 @@ type htmlView struct {
 	Questions                              []htmlQuestion
 	Sessions                               []htmlCompared
 	Breakdowns                             []htmlCompared
+	NoGroups                               string
 	Conclusions, Recommendations, Quotes   []string
 	ConclusionsTitle, RecommendationsTitle string
 	QuoteBy                                string
@@ -117,7 +118,7 @@ func (r *Report) view() htmlView {
 	v.Headlines = r.htmlHeadlines()
 	v.Questions = r.htmlQuestions(hw)
 	v.Sessions = r.htmlSessions(hw)
-	v.Breakdowns = r.htmlBreakdowns(hw)
+	v.Breakdowns, v.NoGroups = r.htmlBreakdowns(hw)
 	v.Written = r.htmlWritten(hw)
 	return v
 }

@@ -18,15 +18,22 @@ type htmlCompared struct {
 
 // htmlGroup is one group, or one session.
 type htmlGroup struct {
-	Label    string
-	Note     string
+	Label string
+	Note  string
+	// Hidden says that nothing of the group is shown, Why why not.
 	Hidden   bool
+	Why      string
 	N        int
 	Count    int
 	Percent  string
 	Interval string
 	Share    float64
 	Bar      *htmlBar
+}
+
+// Intervals reports whether any group has an interval; none has where everybody answered.
+func (c htmlCompared) Intervals() bool {
+	return slices.ContainsFunc(c.Groups, func(g htmlGroup) bool { return g.Interval != "" })
 }
 
 // htmlSessions compares the headlines of the sessions. Each session shows what it
@@ -49,7 +56,7 @@ func (r *Report) htmlSessions(hw *htmlWords) []htmlCompared {
 		}
 		c := htmlCompared{Title: q.Text.In(r.Lang), Statement: r.boxLabels(q)}
 		for j, release := range alone {
-			g := htmlGroup{Label: r.place(r.Release.Parts[j].Session.Title), Hidden: true}
+			g := htmlGroup{Label: r.place(r.Release.Parts[j].Session.Title), Hidden: true, Why: hw.NotShown}
 			if release != nil {
 				if at, ok := release.Survey.Question(q.ID); ok {
 					f := release.Figures(at)
@@ -87,17 +94,22 @@ func (r *Report) measure(g *htmlGroup, f *results.Figures, hidden bool) {
 	}
 }
 
-// htmlBreakdowns returns the breakdowns that the survey declares.
-func (r *Report) htmlBreakdowns(hw *htmlWords) []htmlCompared {
-	var all []htmlCompared
+// htmlBreakdowns returns the breakdowns that the survey declares, and names in a sentence
+// those of which no group can be shown.
+func (r *Report) htmlBreakdowns(hw *htmlWords) (all []htmlCompared, hidden string) {
+	var titles []string
 	for _, b := range r.Release.Breakdowns() {
 		c := htmlCompared{Title: r.words.format(hw.by, b.Question.Text.In(r.Lang), b.By.Text.In(r.Lang)), Statement: r.boxLabels(b.Question)}
+		if b.Hidden {
+			titles = append(titles, r.words.quoted(c.Title))
+			continue
+		}
 		for i := range b.Groups {
 			from := &b.Groups[i]
 			if from.Suppressed && isTogether(&b, from.Code) {
 				continue
 			}
-			g := htmlGroup{Label: r.groupLabel(b.By, from.Code, hw)}
+			g := htmlGroup{Label: r.groupLabel(b.By, from.Code, hw), Why: hw.notApart}
 			if from.Together != nil {
 				var labels []string
 				for _, code := range from.Together {
@@ -116,7 +128,10 @@ func (r *Report) htmlBreakdowns(hw *htmlWords) []htmlCompared {
 		}
 		all = append(all, c)
 	}
-	return all
+	if titles != nil {
+		hidden = r.words.format(hw.noGroups, strings.Join(titles, ", "))
+	}
+	return all, hidden
 }
 
 // isTogether reports whether a group that is not shown by itself is named where

@@ -18,7 +18,9 @@ type htmlWords struct {
 	median, score string
 	// by takes a question and the one that makes the groups; together takes groups.
 	by, together, several string
-	notes                 []string
+	// notApart stands for the figures of a group, noGroups takes the titles of breakdowns.
+	notApart, noGroups string
+	notes              []string
 }
 
 // htmlWordsFor returns the words that fit best to a language.
@@ -44,11 +46,12 @@ func serbianHTML(c func(string) string) *htmlWords {
 		n: "n = %d", missing: c("без одговора: %d"), notAsked: c("није питано: %d"), withheld: c("задржано: %d"),
 		median: c("медијана %s, средња половина одговора од %s до %s"), score: "NPS %s",
 		by: c("%s – %s"), together: c("заједно: %s"), several: c("Могуће је више одговора."),
+		notApart: c("није приказано посебно, да се нико не би препознао"), noGroups: c("По групама није приказано, да се нико не би препознао: %s."),
 		notes: []string{
 			c("Проценат је удео међу онима који су на питање одговорили; њихов број је n. Ко је изабрао одговор ван скале или није одговорио, није у n."),
 			c("Проценти су заокружени сваки за себе, па њихов збир може да одступа од 100."),
 			c("Крупни бројеви броје унапред изабране одговоре једног питања; нису просеци."),
-			c("Интервал (Вилсон, са исправком за познат број присутних) каже у којим границама би удео највероватније био кад би одговорили сви присутни. Кад су сви одговорили, нема га."),
+			c("Интервал (Вилсон, са исправком за број присутних где је познат) каже у којим границама би удео највероватније био кад би одговорили сви присутни. Кад су сви одговорили, нема га. За групе, и за питања која се не постављају свима, тај број није познат, па је интервал без исправке и зато шири."),
 			c("Медијана дели одговоре на пола; између квартила је средња половина одговора."),
 			c("Одговори обуке приказују се кад је прикупљање завршено и кад их је најмање %d. По групама се приказују само унапред договорене табеле; мање групе се спајају или изостављају, тако да се ниједна не може израчунати одузимањем."),
 			c("„Није приказано“ не значи нула."),
@@ -69,11 +72,12 @@ func englishHTML() *htmlWords {
 		n: "n = %d", missing: "no answer: %d", notAsked: "not asked: %d", withheld: "held back: %d",
 		median: "median %s, the middle half of the answers from %s to %s", score: "NPS %s",
 		by: "%s – %s", together: "together: %s", several: "Several answers were possible.",
+		notApart: "not shown by itself, so that nobody can be recognised", noGroups: "Not shown by groups, so that nobody can be recognised: %s.",
 		notes: []string{
 			"A percentage is the share of those who answered the question; n is their number. Whoever chose the answer outside the scale, or none, is not in n.",
 			"Percentages are rounded each by itself, so that their sum may differ from 100.",
 			"The large figures count the answers to one question that were chosen beforehand; they are no averages.",
-			"The interval (Wilson, corrected for the known number who attended) says between which bounds the share would most likely be if everybody who attended had answered. Where all did, there is none.",
+			"The interval (Wilson, corrected for the number who attended where it is known) says between which bounds the share would most likely be if everybody who attended had answered. Where all did, there is none. Of a group, and of those who are asked a question that not everybody is asked, that number is not known; there the interval is without the correction and therefore wider.",
 			"The median divides the answers into halves; between the quartiles lies the middle half of them.",
 			"The answers of a training are shown once the collection has ended and there are at least %d. By groups, only tables that were agreed beforehand are shown; smaller groups are put together or left out, so that none can be found by subtraction.",
 			"“Not shown” does not mean zero.",
