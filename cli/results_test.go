@@ -53,7 +53,7 @@ func TestResultsTable(t *testing.T) {
 	example(t)
 	for lang, want := range map[string]string{
 		"": "u značajnoj meri: 43 of 72 (59,7 %)", "sr": "u značajnoj meri", "sr-Cyrl": "у значајној мери: 43 of 72 (59,7 %)",
-		"en": "to a significant degree: 43 of 72 (59.7 %)", "de": "u značajnoj meri",
+		"en": "to a significant degree: 43 of 72 (59.7%)", "de": "u značajnoj meri",
 	} {
 		args := []string{"results", "--all"}
 		if lang != "" {
@@ -112,7 +112,7 @@ func TestResultsKinds(t *testing.T) {
 	}
 	run(t, "import", "--survey", "kinds.yaml", "kinds.csv").want(t, cli.ExitDone, "")
 	for format, wants := range map[string][]string{
-		"table": {"NPS +4: promoters (9-10) 7 (30.4 %)", "median 11 years", "(several answers possible)", "improved 18 of 23 (78.3 %)", "n = 12, no answer 0, not asked 12", "== About you"},
+		"table": {"NPS +4: promoters (9-10) 7 (30.4%)", "median 11 years", "(several answers possible)", "improved 18 of 23 (78.3%)", "n = 12, no answer 0, not asked 12", "== About you"},
 		"json":  {`"kind": "multi"`, `"promoters": 7`, `"unit": "years"`, `"improved": 18`, `"not_asked": 12`},
 	} {
 		o := run(t, "results", "--lang", "en", "--format", format)

@@ -116,6 +116,23 @@ func TestEverybodyTogetherIsNoGroup(t *testing.T) {
 	}
 }
 
+// Groups that are not shown are named with the true reason: five of one group are hidden
+// for the sake of the one person of another. Negative control: "too few people".
+func TestHiddenGroupsAreNamed(t *testing.T) {
+	p := counted(crossing(), resultstest.Round{8, 5, 1})
+	total := p.Batches.Total()
+	p.Batches = results.NewBatches(p.Survey)
+	p.Batches.Restore(total) // In one batch, that of several tells nothing of the groups.
+	r, err := results.NewRelease(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Join(strings.Fields(table(t, &r, survey.English)), " ")
+	if want := "not shown separately, so that nobody can be recognised: group b, group c"; !strings.Contains(text, want) {
+		t.Errorf("the table does not say %q: %s", want, text)
+	}
+}
+
 // checkBreakdown compares both forms of a session with the oracle.
 func checkBreakdown(t *testing.T, p results.Part, rounds ...resultstest.Round) {
 	t.Helper()

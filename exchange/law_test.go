@@ -74,7 +74,7 @@ func answersTo(responses []survey.Response, at int) []survey.Answer {
 // answers, point by point. Negative control: a label that is not wrapped, two
 // distributions exchanged.
 func TestWriteTableLaw(t *testing.T) {
-	row := regexp.MustCompile(`(\d+) {3,}[\d.]+ %`)
+	row := regexp.MustCompile(`(\d+) {3,}[\d.]+%`)
 	rapid.Check(t, func(t *rapid.T) {
 		r, responses := drawClosed(t)
 		var b bytes.Buffer

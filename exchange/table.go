@@ -110,8 +110,11 @@ func (t *table) sections(r *results.Release) {
 	}
 }
 
-// percent writes a percentage with one decimal.
+// percent writes a percentage with one decimal, "59.7%" in English and "59,7 %" elsewhere.
 func (t *table) percent(p float64) string {
+	if t.lang == survey.English {
+		return t.printer.Sprintf("%v%%", number.Decimal(p, number.Scale(1)))
+	}
 	return t.printer.Sprintf("%v %%", number.Decimal(p, number.Scale(1)))
 }
 

@@ -26,30 +26,34 @@ func (t *table) breakdowns(r *results.Release) {
 			t.text("> " + t.labels(b.Question, b.Question.Headline, " / "))
 		}
 		last := b.Groups[len(b.Groups)-1]
+		var hidden []survey.Code
 		for i := range b.Groups {
-			if g := &b.Groups[i]; !g.Suppressed || !slices.Contains(last.Together, g.Code) {
-				t.group(&b, g, r.Survey.MinGroup)
+			switch g := &b.Groups[i]; {
+			case !g.Suppressed:
+				t.group(&b, g)
+			case !slices.Contains(last.Together, g.Code):
+				hidden = append(hidden, g.Code)
 			}
+		}
+		if hidden != nil {
+			t.text("not shown separately, so that nobody can be recognised: " + t.labels(b.By, hidden, ", "))
 		}
 	}
 }
 
-// group prints one group.
-func (t *table) group(b *results.Breakdown, g *results.Group, k int) {
+// group prints one group that is shown.
+func (t *table) group(b *results.Breakdown, g *results.Group) {
 	label := t.labels(b.By, []survey.Code{g.Code}, "")
 	if g.Together != nil {
 		label = "together: " + t.labels(b.By, g.Together, ", ")
 	}
 	f, behind := &g.Figures, ""
-	switch h, ok := f.Headline(); {
-	case g.Suppressed:
-		behind = fmt.Sprintf("  not shown, fewer than %d alone or in the rest", k)
-	case ok:
+	if h, ok := f.Headline(); ok {
 		behind = fmt.Sprintf("%7d of %d (%s)", h.Count, h.N, t.percent(h.Percent))
-	default:
+	} else {
 		behind = fmt.Sprintf("  n = %d: %s", f.N, strings.Trim(fmt.Sprint(f.Counts), "[]"))
 	}
-	if !g.Suppressed && g.Together == nil && g.Withheld > 0 {
+	if g.Together == nil && g.Withheld > 0 {
 		behind += fmt.Sprintf(", held back %d", g.Withheld)
 	}
 	t.row(label, behind)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/number"
+
 	"anketa/results"
 	"anketa/survey"
 )
@@ -47,11 +49,11 @@ func (t *table) verdict(c *results.Comparison, labels []string) {
 	case verdict == results.VerdictMaybe:
 		t.text("The difference may be chance.")
 	case c.Shown() == 2:
-		t.text(fmt.Sprintf("The difference is larger than chance explains (p = %.2g).", c.P[apart[0]]))
+		t.text(fmt.Sprintf("The difference is larger than chance explains (%s).", t.chance(c.P[apart[0]])))
 	default:
 		said := make([]string, len(apart))
 		for i, at := range apart {
-			said[i] = fmt.Sprintf("%s (p = %.2g)", labels[at], c.P[at])
+			said[i] = fmt.Sprintf("%s (%s)", labels[at], t.chance(c.P[at]))
 		}
 		t.text("Differs from the others by more than chance explains: " + strings.Join(said, "; ") + ".")
 	}
@@ -76,7 +78,7 @@ func (t *table) boxed(c *results.Comparison, r *results.Release) string {
 }
 
 // changed says whether more people improved or got worse than chance explains.
-func changed(s results.Shift) string {
+func (t *table) changed(s results.Shift) string {
 	p, said := results.SignTest(s.Improved, s.Lower), ""
 	switch {
 	case s.Improved+s.Lower == 0:
@@ -88,5 +90,14 @@ func changed(s results.Shift) string {
 	default:
 		said = "more people got worse than chance explains"
 	}
-	return fmt.Sprintf("%s (p = %.2g)", said, p)
+	return fmt.Sprintf("%s (%s)", said, t.chance(p))
+}
+
+// chance writes how probable chance alone makes a difference.
+func (t *table) chance(p float64) string {
+	const least = 0.001
+	if p < least {
+		return "p < " + t.number(least, 3)
+	}
+	return t.printer.Sprintf("p = %v", number.Decimal(p, number.Precision(2)))
 }

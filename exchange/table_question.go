@@ -149,7 +149,7 @@ func (t *table) pair(f *results.Figures) {
 		s := f.Shift
 		t.text(fmt.Sprintf("> improved %d of %d (%s), same %s, lower %s",
 			s.Improved, f.N, t.percent(f.Percent(s.Improved)), t.counted(f, s.Same), t.counted(f, s.Lower)))
-		t.text(changed(s))
+		t.text(t.changed(s))
 	}
 	t.line("  %s%17s%17s", pad("", labelWidth), "before", "now")
 	for i := range f.Counts {
