@@ -29,7 +29,7 @@ func newCheckCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Look for mistakes in a survey file, and for what spoils results",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  arguments(0, 1, "Name one survey file, for example: anketa check questions.yaml"),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			return a.check(ctx, strings.Join(args, ""), &o)
 		}),

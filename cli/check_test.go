@@ -202,5 +202,5 @@ func TestCheckDatabase(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	run(t, "check", "--db", "anketa.db").want(t, cli.ExitLocked, "The database anketa.db is in use by another kiosk; end that one first, or name another file with --db.")
+	run(t, "check", "--db", "anketa.db").want(t, cli.ExitLocked, "The database anketa.db is in use by a kiosk, a console or another command; end that one first, or name another file with --db.")
 }

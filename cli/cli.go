@@ -22,7 +22,7 @@ const (
 	ExitInput = 1
 	// ExitUsage says that the command was called wrongly.
 	ExitUsage = 2
-	// ExitLocked says that another kiosk uses the database.
+	// ExitLocked says that another anketa uses the database.
 	ExitLocked = 3
 	// ExitDamaged says that the database is damaged.
 	ExitDamaged = 4

@@ -103,10 +103,10 @@ func (a *app) sentence(err error) string {
 		pool     *results.PoolError
 	)
 	switch {
-	case !a.running:
-		return strings.TrimSuffix(sentenceCase(err), ".") + "; `anketa --help` shows what there is."
 	case errors.As(err, &usage):
 		return usage.message
+	case !a.running:
+		return strings.TrimSuffix(sentenceCase(err), ".") + "; `anketa --help` shows what there is."
 	case errors.As(err, &input):
 		return input.message
 	case errors.As(err, &mistakes):
@@ -118,7 +118,7 @@ func (a *app) sentence(err error) string {
 	case errors.Is(err, syscall.EISDIR):
 		return fmt.Sprintf("%s is a folder; name a file in it.", file)
 	case errors.Is(err, storage.ErrLocked):
-		return fmt.Sprintf("The database %s is in use by another kiosk; end that one first, or name another file with --db.", file)
+		return fmt.Sprintf("The database %s is in use by a kiosk, a console or another command; end that one first, or name another file with --db.", file)
 	case errors.Is(err, storage.ErrDamaged):
 		return fmt.Sprintf("The database %s is damaged; keep the file, and go on with a backup copy, or with what `anketa verify --db %[1]s --repair-to NEW.db` rescues.", file)
 	case errors.Is(err, storage.ErrForeign):

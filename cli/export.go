@@ -40,7 +40,7 @@ func newExportCommand(a *app) *cobra.Command {
 	dbFlag(cmd, &o.db)
 	o.sessions.flags(cmd)
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "", exportFormatNames()+" (default: what the name after -o ends with, or csv)")
+	f.StringVar(&o.format, "format", "", exportFormatNames()+" (default: what the name after -o ends with)")
 	f.StringVar(&o.lang, "lang", "", "language of the labels: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
 	f.StringVarP(&o.output, "output", "o", "", "the file to write; - prints the rows")
 	f.BoolVar(&o.labels, "labels", false, "write the labels of answers instead of their values")
@@ -149,7 +149,21 @@ func (o *exportOptions) chosenFormat(a *app) (exportFormat, error) {
 	if o.format != "" {
 		return formats[0], usageError{fmt.Sprintf("%q is not a format of the export; choose one of %s.", survey.Clean(o.format, 40), exportFormatNames())}
 	}
+	if o.output != standardOutput {
+		var endings []string
+		for _, f := range formats {
+			endings = append(endings, f.ending)
+		}
+		return formats[0], noEnding(o.output, endings)
+	}
 	return formats[0], nil
+}
+
+// noEnding says that the name of a file does not tell its format.
+func noEnding(name string, endings []string) error {
+	last := len(endings) - 1
+	return usageError{fmt.Sprintf("The name %s does not say in which format; end it with %s or %s, or name the format with --format.",
+		survey.CleanLine(name, survey.MaxTextLength), strings.Join(endings[:last], ", "), endings[last])}
 }
 
 // export writes the responses of the chosen sessions.

@@ -24,7 +24,7 @@ func newImportCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import RESPONSES.csv",
 		Short: "Import responses from a CSV file as closed sessions",
-		Args:  cobra.ExactArgs(1),
+		Args:  arguments(1, 1, "Name the one CSV file with the responses, for example: anketa import responses.csv"),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			s, err := a.loadSurvey(file)
 			if err != nil {

@@ -21,7 +21,7 @@ func newMergeCommand(a *app) *cobra.Command {
 		Short: "Take the sessions of other databases into one",
 		Long: "Take the sessions of other databases into one. Nobody is counted twice, however often and\n" +
 			"in which order files are merged. The other files stay as they are.",
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, anyNumber, "Name the databases to take in, for example: anketa merge laptop2.db --db anketa.db"),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			return withReadable(ctx, db, storage.Options{Create: true}, func(dest *storage.DB) error { return a.merge(ctx, dest, db, args) })
 		}),
@@ -61,12 +61,48 @@ func (a *app) merge(ctx context.Context, dest *storage.DB, name string, files []
 		sources = append(sources, source)
 		bar.show(float64(i+1) / float64(2*len(files)))
 	}
+	before, err := dest.Sessions(ctx)
+	if err != nil {
+		return err
+	}
 	merged, err := dest.Merge(ctx, sources, func(done, of int) { bar.show(0.5 + 0.5*float64(done)/float64(of)) })
 	bar.clear()
 	if err != nil {
 		return mergeError(err)
 	}
-	return a.sayMerged(merged)
+	if err := a.sayMerged(merged); err != nil {
+		return err
+	}
+	// It is done: who stops it now must not hear that nothing was changed.
+	after, err := dest.Sessions(context.WithoutCancel(ctx))
+	if err != nil {
+		return err
+	}
+	return a.sayTwins(before, after)
+}
+
+// sayTwins warns of different sessions with one title, where one of them is new: two
+// kiosks that began a session each did not collect in one.
+func (a *app) sayTwins(before, after []survey.Session) error {
+	known, called, said := map[survey.ID]bool{}, map[string]int{}, map[string]bool{}
+	for i := range before {
+		known[before[i].ID] = true
+	}
+	for i := range after {
+		called[after[i].Title]++
+	}
+	for i := range after {
+		s := &after[i]
+		if known[s.ID] || called[s.Title] < 2 || said[s.Title] {
+			continue
+		}
+		said[s.Title] = true
+		_, err := fmt.Fprintf(a.Err, "%d sessions are called “%s”; they stay apart, and whoever is in both counts twice. `anketa session list` shows their ids.\n", called[s.Title], s.Title)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sound copies a database and refuses one that is damaged or still collects.

@@ -32,7 +32,7 @@ func newNewCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new [NAME]",
 		Short: "Write a survey file from a template, or list the templates",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  arguments(0, 1, "Name one template; `anketa new` lists them."),
 		RunE: a.run(func(_ context.Context, args []string) error {
 			switch {
 			case len(args) > 0:

@@ -75,7 +75,7 @@ func (a *app) paper(ctx context.Context, o *paperOptions) error {
 		return err
 	}
 	if err := replace(o.output, b.Bytes(), o.force); err != nil {
-		return notWritten(o.output, err)
+		return notExported(o.output, err)
 	}
 	_, err = fmt.Fprintf(a.Out, "Wrote %s.\n", survey.CleanLine(o.output, survey.MaxTextLength))
 	return err

@@ -22,7 +22,7 @@ func TestPaperFile(t *testing.T) {
 	if mode := info.Mode().Perm(); mode != 0o600 && runtime.GOOS != "windows" {
 		t.Errorf("the file has the mode %o", mode)
 	}
-	run(t, "paper", "-o", "p.pdf").want(t, cli.ExitInput, "p.pdf is there already and was not touched; name another file with -o.")
+	run(t, "paper", "-o", "p.pdf").want(t, cli.ExitInput, "p.pdf is there already and was not touched; name another file with -o, or write over it with --force.")
 	run(t, "paper", "-o", "p.pdf", "--force").want(t, cli.ExitDone, "")
 	for _, c := range []struct {
 		args []string

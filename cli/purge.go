@@ -26,27 +26,33 @@ func newPurgeCommand(a *app) *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: a.run(func(ctx context.Context, _ []string) error {
 			if session == "" && before == "" {
-				return usageError{"Say which sessions to delete: --session NAME, or --closed-before YYYY-MM-DD for all that were held before that day."}
+				return usageError{"Say which sessions to delete: --session NAME, or --held-before YYYY-MM-DD for all that were held before that day."}
 			}
 			return withReadable(ctx, db, storage.Options{}, func(db *storage.DB) error { return a.purge(ctx, db, session, before, yes) })
 		}),
 	}
 	dbFlag(cmd, &db)
 	cmd.Flags().StringVar(&session, "session", "", "the session with this id, or its beginning, or its title")
-	cmd.Flags().StringVar(&before, "closed-before", "", "all closed sessions that were held before this day, YYYY-MM-DD; not those without a date")
+	cmd.Flags().StringVar(&before, "held-before", "", "all closed sessions that were held before this day, YYYY-MM-DD; not those without a date")
 	cmd.Flags().BoolVar(&yes, "yes", false, "really delete; without it the command only says what it would delete")
-	cmd.MarkFlagsMutuallyExclusive("session", "closed-before")
+	// Scripts know the name that it had.
+	cmd.Flags().StringVar(&before, "closed-before", "", "the same as --held-before")
+	_ = cmd.Flags().MarkHidden("closed-before")
+	cmd.MarkFlagsMutuallyExclusive("session", "held-before", "closed-before")
 	return cmd
 }
 
 // purge deletes the sessions that are meant, or says which these are.
 func (a *app) purge(ctx context.Context, db *storage.DB, session, before string, yes bool) error {
-	chosen, err := purgeable(ctx, db, session, before)
+	chosen, undated, err := purgeable(ctx, db, session, before)
 	if err != nil {
 		return err
 	}
+	if undated > 0 {
+		_, _ = fmt.Fprintf(a.Err, "Left out, because no date says when they were held: %s; name them with --session.\n", counted(undated, "closed session"))
+	}
 	if len(chosen) == 0 {
-		_, err := fmt.Fprintln(a.Out, "No closed session was held before that day; nothing was deleted. Sessions without a date are named with --session.")
+		_, err := fmt.Fprintln(a.Out, "No closed session was held before that day; nothing was deleted.")
 		return err
 	}
 	if !yes {
@@ -72,25 +78,30 @@ func (a *app) purge(ctx context.Context, db *storage.DB, session, before string,
 	return err
 }
 
-// purgeable returns the sessions that are meant.
-func purgeable(ctx context.Context, db *storage.DB, session, before string) ([]survey.Session, error) {
+// purgeable returns the sessions that are meant, and how many closed ones have no date
+// by which they could be.
+func purgeable(ctx context.Context, db *storage.DB, session, before string) (chosen []survey.Session, undated int, err error) {
 	sessions, err := db.Sessions(ctx)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if session != "" {
-		return named(sessions, session)
+		chosen, err = named(sessions, session)
+		return chosen, 0, err
 	}
 	before, err = survey.ParseDate(before)
 	if err != nil {
-		return nil, usageError{sentenceCase(err)}
+		return nil, 0, usageError{sentenceCase(err)}
 	}
-	var chosen []survey.Session
 	for i := range sessions {
-		// Dates are written so that they sort as text; a session without one stays.
-		if s := &sessions[i]; !s.Open && s.Date != "" && s.Date < before {
+		// Dates are written so that they sort as text.
+		switch s := &sessions[i]; {
+		case s.Open:
+		case s.Date == "":
+			undated++
+		case s.Date < before:
 			chosen = append(chosen, *s)
 		}
 	}
-	return chosen, nil
+	return chosen, undated, nil
 }

@@ -36,7 +36,7 @@ func newReportCommand(a *app) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.survey, "survey", "", "survey file whose texts the report takes (default: those that the sessions were started with)")
 	f.StringVar(&o.lang, "lang", "", "language: sr-Latn, sr-Cyrl or en (default: the first of the survey)")
-	f.StringVar(&o.format, "format", "", "pdf, svg, png or html (default: what the name after -o ends with, or pdf)")
+	f.StringVar(&o.format, "format", "", "pdf, svg, png or html (default: what the name after -o ends with)")
 	f.StringVarP(&o.output, "output", "o", "", "the file to write; - prints it")
 	f.BoolVar(&o.force, "force", false, "write over a file that is there")
 	f.BoolVar(&o.example, "example", false, "report of the 72 example responses; needs no database")
@@ -77,7 +77,7 @@ func (a *app) writeReport(ctx context.Context, o *reportOptions) error {
 		return err
 	}
 	if err := replaceAll(ctx, o.force, bytesOf(o.output, b.Bytes())); err != nil {
-		return notWritten(o.output, err)
+		return notExported(o.output, err)
 	}
 	_, err = fmt.Fprintf(a.Out, "Wrote %s.\n", survey.CleanLine(o.output, survey.MaxTextLength))
 	return err
@@ -99,6 +99,9 @@ func (o *reportOptions) writer(a *app) (func(*report.Report, *bytes.Buffer) erro
 		format = "html"
 	}
 	if o.format == "" && reportWriters()[format] == nil {
+		if o.output != standardOutput {
+			return nil, noEnding(o.output, []string{".pdf", ".svg", ".png", ".html"})
+		}
 		format = "pdf"
 	}
 	write := reportWriters()[format]

@@ -48,7 +48,7 @@ func TestReportFile(t *testing.T) {
 		t.Errorf("the file has the mode %o", mode)
 	}
 	write(t, "r.svg", "mine")
-	run(t, "report", "-o", "r.svg").want(t, cli.ExitInput, "r.svg is there already and was not touched; name another file with -o.")
+	run(t, "report", "-o", "r.svg").want(t, cli.ExitInput, "r.svg is there already and was not touched; name another file with -o, or write over it with --force.")
 	if data, err := os.ReadFile("r.svg"); err != nil || string(data) != "mine" {
 		t.Errorf("the file now holds %.20q, %v", data, err)
 	}

@@ -3,6 +3,8 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -30,6 +32,9 @@ func newResultsCommand(a *app) *cobra.Command {
 				return usageError{"The results come with --format table or --format json."}
 			}
 			return withReadable(ctx, db, storage.Options{ReadOnly: true}, func(db *storage.DB) error {
+				if err := askedIn(ctx, db, language); err != nil {
+					return err
+				}
 				chosen, err := sessions.choose(ctx, db)
 				if err != nil {
 					return err
@@ -53,4 +58,24 @@ func newResultsCommand(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&format, "format", "table", "table or json")
 	cmd.Flags().StringVar(&lang, "lang", string(survey.SerbianLatin), "language of the labels: sr-Latn, sr-Cyrl or en")
 	return cmd
+}
+
+// askedIn refuses a language that neither the program nor any survey of the database
+// speaks. Where only the chosen survey lacks it, the survey's first one stands in.
+func askedIn(ctx context.Context, db *storage.DB, lang survey.Lang) error {
+	known := survey.Languages()
+	if slices.Contains(known, lang) {
+		return nil
+	}
+	surveys, err := db.Surveys(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range surveys {
+		known = append(known, surveys[i].Survey.Languages...)
+	}
+	if slices.Contains(known, lang) {
+		return nil
+	}
+	return usageError{fmt.Sprintf("There are no results in %q; choose sr-Latn, sr-Cyrl or en, or another language of the survey.", lang)}
 }

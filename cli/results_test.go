@@ -47,13 +47,23 @@ func TestResultsJSON(t *testing.T) {
 	}
 }
 
+// TestResultsLang holds that a language that nobody speaks here is refused, before
+// anything is said of sessions.
+func TestResultsLang(t *testing.T) {
+	t.Chdir(t.TempDir())
+	example(t)
+	for _, args := range [][]string{nil, {"--all"}} {
+		run(t, append([]string{"results", "--lang", "fr"}, args...)...).want(t, cli.ExitUsage, "There are no results in \"fr\"; choose sr-Latn, sr-Cyrl or en, or another language of the survey.")
+	}
+}
+
 // TestResultsTable holds that the table is the default, in the language asked for.
 func TestResultsTable(t *testing.T) {
 	t.Chdir(t.TempDir())
 	example(t)
 	for lang, want := range map[string]string{
 		"": "u značajnoj meri: 43 of 72 (59,7 %)", "sr": "u značajnoj meri", "sr-Cyrl": "у значајној мери: 43 of 72 (59,7 %)",
-		"en": "to a significant degree: 43 of 72 (59.7%)", "de": "u značajnoj meri",
+		"en": "to a significant degree: 43 of 72 (59.7%)",
 	} {
 		args := []string{"results", "--all"}
 		if lang != "" {

@@ -75,19 +75,20 @@ func (a *app) listSessions(ctx context.Context, db *storage.DB, format string) e
 
 // newSessionCloseCommand returns the command that ends a session.
 func newSessionCloseCommand(a *app) *cobra.Command {
-	var db, format string
+	var db, session, format string
 	cmd := &cobra.Command{
 		Use:   "close [SESSION]",
 		Short: "End the collection of a session",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  arguments(0, 1, "Name one session; a title with spaces stands in quotation marks, as in: anketa session close \"Novi Sad\""),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			if err := checkFormat(format); err != nil {
 				return err
 			}
-			return withReadable(ctx, db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, args, format) })
+			return withReadable(ctx, db, storage.Options{}, func(db *storage.DB) error { return a.closeSession(ctx, db, either(args, session), format) })
 		}),
 	}
 	dbFlag(cmd, &db)
+	sessionFlag(cmd, &session)
 	formatFlag(cmd, &format)
 	return cmd
 }

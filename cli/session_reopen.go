@@ -14,18 +14,19 @@ import (
 
 // newSessionReopenCommand returns the command that goes on with a closed session.
 func newSessionReopenCommand(a *app) *cobra.Command {
-	var db string
+	var db, session string
 	cmd := &cobra.Command{
 		Use:   "reopen [SESSION]",
 		Short: "Go on with the collection of a closed session",
 		Long: "Go on with the collection of a closed session. What it has shown stays as it is. Further answers\n" +
 			"are shown when it is closed again, once there are enough of them that nobody can be recognised.",
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1, "Name one session; a title with spaces stands in quotation marks, as in: anketa session reopen \"Novi Sad\""),
 		RunE: a.run(func(ctx context.Context, args []string) error {
-			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.reopenSession(ctx, db, args) })
+			return withDB(db, storage.Options{}, func(db *storage.DB) error { return a.reopenSession(ctx, db, either(args, session)) })
 		}),
 	}
 	dbFlag(cmd, &db)
+	sessionFlag(cmd, &session)
 	return cmd
 }
 

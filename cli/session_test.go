@@ -34,7 +34,7 @@ func TestSessionList(t *testing.T) {
 // TestSessionClose holds that a session is ended by name, or the open one, and
 // that the next try says what is wrong.
 func TestSessionClose(t *testing.T) {
-	for name, args := range map[string][]string{"the open one": nil, "by title": {"Niš"}, "by id": {"ab01"}} {
+	for name, args := range map[string][]string{"the open one": nil, "by title": {"Niš"}, "by id": {"ab01"}, "by flag": {"--session", "Niš"}} {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			open(t, "Niš", 0xab)
@@ -54,6 +54,15 @@ func TestSessionClose(t *testing.T) {
 	run(t, "session", "close", "Subotica").want(t, cli.ExitUsage, "There is no session “Subotica”; `anketa session list` shows them. Of an id at least its first 4 characters are needed.")
 	run(t, "session", "close", "Niš").want(t, cli.ExitDone, "")
 	run(t, "session", "close", "Niš").want(t, cli.ExitUsage, "The session “Niš” is closed already.")
+}
+
+// TestSessionReopenByFlag holds that a session is opened again by its flag too.
+func TestSessionReopenByFlag(t *testing.T) {
+	t.Chdir(t.TempDir())
+	example(t)
+	if o := run(t, "session", "reopen", "--session", "nis"); o.code != cli.ExitDone || !strings.HasPrefix(o.out, "Open again: nis\n") {
+		t.Errorf("got %+v", o)
+	}
 }
 
 // TestSessionHelp holds that the command alone says what it can do.

@@ -43,7 +43,7 @@ func newFormImportCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "import FORM.xlsx",
 		Short: "Make a survey file of an XLSForm",
-		Args:  cobra.ExactArgs(1),
+		Args:  arguments(1, 1, "Name the one form to read, for example: anketa xlsform import form.xlsx"),
 		RunE:  a.run(func(_ context.Context, args []string) error { return a.importForm(args[0], &o) }),
 	}
 	f := cmd.Flags()
@@ -60,7 +60,7 @@ func newFormExportCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export [FILE]",
 		Short: "Write a survey file as an XLSForm",
-		Args:  cobra.MaximumNArgs(1),
+		Args:  arguments(0, 1, "Name one survey file, for example: anketa xlsform export questions.yaml -o questions.xlsx"),
 		RunE:  a.run(func(_ context.Context, args []string) error { return a.exportForm(strings.Join(args, ""), &o) }),
 	}
 	f := cmd.Flags()

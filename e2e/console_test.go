@@ -18,7 +18,7 @@ func TestConsoleAlone(t *testing.T) {
 		k.answer(s)
 	}
 	held := r.start("console")
-	held.see("is in use by another kiosk")
+	held.see("is in use by a kiosk, a console")
 	held.exit(3)
 	k.stop()
 

@@ -152,7 +152,7 @@ func TestLocked(t *testing.T) {
 		cmd.Stderr = &stderr
 		second := r.startCommand(cmd)
 		second.exit(3)
-		calm(t, stderr.String(), "The database anketa.db is in use by another kiosk; end that one first, or name another file with --db.")
+		calm(t, stderr.String(), "The database anketa.db is in use by a kiosk, a console or another command; end that one first, or name another file with --db.")
 	}
 	if r.hash("anketa.db") != before {
 		t.Error("the database was changed")

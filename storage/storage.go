@@ -30,7 +30,7 @@ import (
 // Opening.
 var (
 	// ErrLocked says that another process has the database open.
-	ErrLocked = errors.New("the database is in use by another kiosk")
+	ErrLocked = errors.New("the database is in use by another program")
 	// ErrNotCreated says that a new database cannot be made at its place.
 	ErrNotCreated = errors.New("the database cannot be made here")
 	// ErrForeign says that the file is no database of anketa.
