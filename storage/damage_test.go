@@ -183,7 +183,7 @@ func TestDamagedHead(t *testing.T) {
 }
 
 // A damaged file is let go: who opens it again, or repairs it, is told of the
-// damage and not that another kiosk has it.
+// damage and not that another program has it.
 func TestDamagedFileIsLetGo(t *testing.T) {
 	path, _ := kiosk(t, 50)
 	scribble(t, path, freelist(t, path), make([]byte, pageSize))
