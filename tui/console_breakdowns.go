@@ -61,6 +61,8 @@ func (c *console) noBreakdowns() string {
 		return t.NoBreakdowns
 	case !shown && !c.release.Open() && c.release.Tally.N() > 0:
 		return t.BreakdownsSilent
+	case !shown && c.tooFew():
+		return c.whyFew(t.BreakdownsFew)
 	case !shown:
 		return c.text.Format(t.BreakdownsLater, c.release.Survey.MinGroup)
 	}

@@ -164,7 +164,7 @@ func (r *report) lay() {
 	hint := func(text string) piece { return plain(c.styles.Hint.Render(wrap(text, c.place.column))) }
 	switch {
 	case !released:
-		r.pane.setTight(above, []piece{hint(c.text.Format(t.ReportLater, c.release.Survey.MinGroup))}, c.place.column)
+		r.pane.setTight(above, []piece{hint(c.noStatements())}, c.place.column)
 		return
 	case len(statements) == 0 && c.decides():
 		above = append(above, hint(t.NoStatements))
@@ -172,6 +172,14 @@ func (r *report) lay() {
 		above = append(above, hint(c.text.Console.NoneWritten))
 	}
 	r.pane.setTight(above, r.pieces(statements), c.place.column)
+}
+
+// noStatements says why no statements can be written.
+func (l *live) noStatements() string {
+	if l.tooFew() {
+		return l.whyFew(l.text.Console.ReportFew)
+	}
+	return l.text.Format(l.text.Texts.ReportLater, l.release.Survey.MinGroup)
 }
 
 // pieces draws the statements under their headings.

@@ -312,7 +312,7 @@ func (c *console) headText(number int, q *survey.Question, listed []results.Pass
 	below := ""
 	switch {
 	case !released:
-		below = c.text.Format(c.text.Console.TextsLater, c.release.Survey.MinGroup)
+		below = c.noTexts()
 	case of == 0:
 		below = c.text.Console.NoneWritten
 	case len(listed) < of && len(listed) < mostTexts:
@@ -323,6 +323,14 @@ func (c *console) headText(number int, q *survey.Question, listed []results.Pass
 		return lines
 	}
 	return lines + "\n" + c.within(c.place.column).indented(c.styles.Hint, below)
+}
+
+// noTexts says why no texts are shown.
+func (l *live) noTexts() string {
+	if l.tooFew() {
+		return l.whyFew(l.text.Console.TextsFew)
+	}
+	return l.text.Format(l.text.Console.TextsLater, l.release.Survey.MinGroup)
 }
 
 // drawText draws a text with the sign of its state, its themes and the consent.

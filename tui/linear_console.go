@@ -239,7 +239,7 @@ func (l *Linear) sayTexts(c *console) {
 		case released:
 			l.say(sentence(t.NoneWritten))
 		default:
-			l.say(l.text.Format(t.TextsLater, c.release.Survey.MinGroup))
+			l.say(c.noTexts())
 		}
 	}
 	if !asked {

@@ -27,7 +27,7 @@ func (l *Linear) concludes() error {
 			}
 		} else {
 			choices = nil
-			l.say("", l.text.Format(t.ReportLater, c.release.Survey.MinGroup))
+			l.say("", c.noStatements())
 		}
 		if c.files() {
 			choices = append(choices, l.text.Report.Key)

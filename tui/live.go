@@ -39,6 +39,19 @@ func (l *live) heading() string {
 // mayClose reports whether there is a collection that can be ended here.
 func (l *live) mayClose() bool { return l.closes && l.release != nil && l.release.Open() }
 
+// tooFew reports whether the collection ended with so few answers that nothing of it is
+// ever shown.
+func (l *live) tooFew() bool { return !l.release.Open() && l.release.Tally.N() == 0 }
+
+// whyFew says why nothing is ever shown: a sentence about one training takes the smallest
+// group, and several have their own.
+func (l *live) whyFew(one string) string {
+	if len(l.release.Parts) > 1 {
+		one = l.text.Live.SomeTooFew
+	}
+	return l.text.Format(one, l.release.Survey.MinGroup)
+}
+
 // within returns the same, drawn for a width.
 func (l *live) within(column int) *live {
 	narrow := *l

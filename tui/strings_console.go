@@ -44,7 +44,7 @@ type ConsoleStrings struct {
 	PeopleElsewhere string
 
 	// By takes the question that makes the groups; Suppressed stands in place of the
-	// figures of a group that is too small, OthersTogether before those put together,
+	// figures of a group that is held back, OthersTogether before those put together,
 	// NoAnswerGroup for those who did not say; BreakdownsLater takes the smallest group,
 	// BreakdownsSilent is said where they would tell what was held back before.
 	By, Suppressed, OthersTogether, NoAnswerGroup   string
@@ -57,6 +57,9 @@ type ConsoleStrings struct {
 
 	// NoTexts stands where the survey asks for none, TextsLater takes the smallest group.
 	NoTexts, TextsLater, NoneWritten string
+	// TextsFew, BreakdownsFew and ReportFew take the smallest group and stand where the
+	// collection ended with fewer answers.
+	TextsFew, BreakdownsFew, ReportFew string
 	// SomeTexts takes how many of how many are listed, Narrowed where these are what was
 	// looked for.
 	SomeTexts, Narrowed string
@@ -115,16 +118,19 @@ func consoleEnglish() ConsoleStrings {
 		Asked: "question %d of %d", PeopleHow: "Who took part: the questions about the participants themselves.",
 		PeopleElsewhere: "Who took part: key 3.",
 		NobodyAsked:     "The survey asks nothing about the participants themselves.",
-		By:              "by: %s", Suppressed: "not shown by itself, too few people", OthersTogether: "together: %s", NoAnswerGroup: "no answer",
+		By:              "by: %s", Suppressed: "not shown separately, so that nobody can be recognised", OthersTogether: "together: %s", NoAnswerGroup: "no answer",
 		BreakdownsSilent: "There are no answers by group: together with what was shown before, they would tell what a few people answered.",
 		BreakdownsLater:  "Answers by group are shown when the collection has ended, of groups of at least %d people.",
 		NoBreakdowns:     "The survey file declares nothing to be shown by group.",
 		OneTraining:      "For a comparison this file needs at least two trainings.", NoneComparable: "No question can be compared.",
 		Together: "all together", NotShown: "not shown",
-		OtherSurvey: plural("%d training asked another survey and is left out.", "%d trainings asked another survey and are left out."),
-		NoTexts:     "The survey asks for nothing in people’s own words.",
-		TextsLater:  "What people wrote is shown when the collection has ended and at least %d people answered.",
-		NoneWritten: "nobody wrote anything", SomeTexts: "%d of %d texts; / finds others.", Narrowed: "%d of %d texts.",
+		OtherSurvey:   plural("%d training asked another survey and is left out.", "%d trainings asked another survey and are left out."),
+		NoTexts:       "The survey asks for nothing in people’s own words.",
+		TextsLater:    "What people wrote is shown when the collection has ended and at least %d people answered.",
+		TextsFew:      "What people wrote stays hidden, because fewer than %d people answered.",
+		BreakdownsFew: "There are no answers by group: they stay hidden, because fewer than %d people answered.",
+		ReportFew:     "No conclusions are written here: the answers stay hidden, because fewer than %d people gave any.",
+		NoneWritten:   "nobody wrote anything", SomeTexts: "%d of %d texts; / finds others.", Narrowed: "%d of %d texts.",
 		Trainings: "Trainings in this file", Looks: "Enter shows the chosen one", Open: "open", Closed: "ended", Shown: "shown now",
 		CorrectAttended: "correct the number attended", ChangePIN: "change the PIN", ChoosePIN: "choose a PIN",
 		Reopen: "open the collection again", Reopened: "The collection is open again.", NotReopened: "The collection could not be opened again. End the one that is open first.",
@@ -168,7 +174,7 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 		Asked: c("питање %d од %d"), PeopleHow: c("Ко је учествовао: питања о самим учесницима."),
 		PeopleElsewhere: c("Питања о учесницима: тастер 3."),
 		NobodyAsked:     c("Упитник не пита ништа о самим учесницима."),
-		By:              c("по питању: %s"), Suppressed: c("није приказано посебно, премало учесника"), OthersTogether: c("заједно: %s"), NoAnswerGroup: c("без одговора"),
+		By:              c("по питању: %s"), Suppressed: c("није приказано посебно, да се нико не би препознао"), OthersTogether: c("заједно: %s"), NoAnswerGroup: c("без одговора"),
 		BreakdownsSilent: c("Одговора по групама нема: заједно с оним што је раније приказано открили би шта је одговорило неколико људи."),
 		BreakdownsLater:  c("Одговори по групама приказују се кад се прикупљање заврши, за групе од најмање %d учесника."),
 		NoBreakdowns:     c("Датотека упитника не наводи ништа што би се приказало по групама."),
@@ -176,9 +182,12 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 		Together: c("све заједно"), NotShown: c("није приказано"),
 		OtherSurvey: plural("%d обука има други упитник и изостављена је.", "%d обуке имају други упитник и изостављене су.",
 			"%d обука има други упитник и изостављено је."),
-		NoTexts:     c("Упитник не тражи одговоре својим речима."),
-		TextsLater:  c("Оно што су учесници написали приказује се кад се прикупљање заврши и одговори најмање %d учесника."),
-		NoneWritten: c("нико није ништа написао"), SomeTexts: c("%d од %d текстова; / тражи остале."), Narrowed: c("%d од %d текстова."),
+		NoTexts:       c("Упитник не тражи одговоре својим речима."),
+		TextsLater:    c("Оно што су учесници написали приказује се кад се прикупљање заврши и одговори најмање %d учесника."),
+		TextsFew:      c("Оно што су учесници написали остаје скривено јер их је одговорило мање од %d."),
+		BreakdownsFew: c("Одговора по групама нема: остају скривени јер је одговорило мање од %d учесника."),
+		ReportFew:     c("Закључци се овде не пишу: одговори остају скривени јер је одговорило мање од %d учесника."),
+		NoneWritten:   c("нико није ништа написао"), SomeTexts: c("%d од %d текстова; / тражи остале."), Narrowed: c("%d од %d текстова."),
 		Trainings: c("Обуке у овој датотеци"), Looks: c("Enter приказује изабрану"), Open: c("у току"), Closed: c("завршена"), Shown: c("сада приказана"),
 		CorrectAttended: c("исправи број присутних"), ChangePIN: c("промени ПИН"), ChoosePIN: c("изабери ПИН"),
 		Reopen: c("поново отвори прикупљање"), Reopened: c("Прикупљање је поново отворено."), NotReopened: c("Прикупљање није могло поново да се отвори. Прво завршите оно које је у току."),
