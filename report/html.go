@@ -106,7 +106,7 @@ func (r *Report) view() htmlView {
 		v.Told = r.words.format(r.words.attended, attended)
 	}
 	if !r.shown() {
-		v.NotYet = r.words.notYet
+		v.NotYet = r.nothing()
 	}
 	for _, note := range hw.notes {
 		v.Notes = append(v.Notes, strings.ReplaceAll(note, "%d", r.words.format("%d", r.survey.MinGroup)))

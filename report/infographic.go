@@ -130,7 +130,7 @@ func (r *Report) drawNotice(s *sheet, y float64, notice string) float64 {
 	write := func(y float64) float64 {
 		y += s.mm(6)
 		if !r.shown() {
-			y = s.text(heading, edge+8, y, measure-16, r.words.notYet) + s.mm(2.5)
+			y = s.text(heading, edge+8, y, measure-16, r.nothing()) + s.mm(2.5)
 		}
 		return s.text(text, edge+8, y, measure-16, notice) + s.mm(6)
 	}

@@ -55,6 +55,14 @@ func (r *Report) title() string {
 // shown reports whether there is anything that may be shown.
 func (r *Report) shown() bool { return r.Release.Tally.N() > 0 }
 
+// nothing says in a few words that nothing is shown: not yet, or for good.
+func (r *Report) nothing() string {
+	if r.Release.Open() {
+		return r.words.notYet
+	}
+	return r.words.hidden
+}
+
 // notice says calmly what of the answers is not shown, and why; it is empty when
 // everything is.
 func (r *Report) notice() string {
