@@ -191,7 +191,7 @@ func readAll(tb testing.TB, rnd *rand.Rand, s *survey.Survey, each int) (found, 
 // answers; breakdowns that take late answers in.
 func TestFilesFindNobody(t *testing.T) {
 	const most = 45
-	rnd, sessions := rand.New(rand.NewPCG(3, 4)), 300
+	rnd, sessions := rand.New(rand.NewPCG(3, 4)), 100
 	if os.Getenv("ANKETA_WHOLE") != "" {
 		sessions = 10_000
 	}
