@@ -55,7 +55,7 @@ func TestConsoleDraws(t *testing.T) {
 						looks = append(looks, tui.LookBoth)
 					}
 					for _, look := range looks {
-						sizes := []frame{{80, 24}, {128, 48}}
+						sizes := sample(s.name, []frame{{80, 24}, {128, 48}}, 1)
 						usual := s.contents(s.inLook(t, look, lang, s.with), sizes)
 						for i, shown := range s.contents(s.inLook(t, look, lang, consoleSetup(s.with)), sizes) {
 							compareConsole(t, has, usual[i], shown)

@@ -76,7 +76,7 @@ func (s *screen) clicked(t *testing.T) (which []int) {
 				counted = append(counted, i)
 			}
 		}
-		which = append(sample(s.name, keys, 2), sample(s.name, counted, 1)...)
+		which = append(sample(s.name, keys, 1), sample(s.name, counted, 1)...)
 	})
 	return which
 }
