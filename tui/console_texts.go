@@ -177,8 +177,7 @@ func (w *writings) passages(question string) (passages []results.Passage, releas
 		for i := range w.of.Survey.Questions {
 			id := w.of.Survey.Questions[i].ID
 			if found, ok := w.of.Passages(id, results.Facilitator); ok {
-				w.shuffle(found)
-				w.drawn[id] = found
+				w.drawn[id] = w.shuffled(found)
 			}
 		}
 	}
@@ -186,20 +185,31 @@ func (w *writings) passages(question string) (passages []results.Passage, releas
 	return passages, released
 }
 
-// shuffle puts texts in an order of chance that says nothing about their keys.
-func (w *writings) shuffle(passages []results.Passage) {
+// shuffled returns texts in an order of chance that says nothing about their keys. Each
+// keeps its place for as long as the console is open.
+func (w *writings) shuffled(passages []results.Passage) []results.Passage {
+	type standing struct {
+		place survey.ID
+		of    int
+	}
 	if w.places == nil {
 		w.places = map[survey.ID]survey.ID{}
 	}
+	order := make([]standing, len(passages))
 	for i := range passages {
-		if _, ok := w.places[passages[i].ID]; !ok {
-			w.places[passages[i].ID] = w.c.newID()
+		id := passages[i].ID
+		if _, ok := w.places[id]; !ok {
+			w.places[id] = w.c.newID()
 		}
+		order[i] = standing{w.places[id], i}
 	}
-	slices.SortFunc(passages, func(a, b results.Passage) int {
-		first, second := w.places[a.ID], w.places[b.ID]
-		return bytes.Compare(first[:], second[:])
-	})
+	// The texts are many and large: only their places are moved about.
+	slices.SortFunc(order, func(a, b standing) int { return bytes.Compare(a.place[:], b.place[:]) })
+	drawn := make([]results.Passage, len(passages))
+	for i, s := range order {
+		drawn[i] = passages[s.of]
+	}
+	return drawn
 }
 
 // matching returns the texts that are listed, at most as many as are at once.

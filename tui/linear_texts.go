@@ -16,8 +16,7 @@ func (l *Linear) decideTexts(c *console) error {
 	w := writings{c: c}
 	for i := range c.release.Survey.Questions {
 		passages, _ := c.release.Passages(c.release.Survey.Questions[i].ID, results.Facilitator)
-		w.shuffle(passages)
-		all = append(all, passages...)
+		all = append(all, w.shuffled(passages)...)
 	}
 	if len(all) == 0 {
 		return nil
