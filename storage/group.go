@@ -21,6 +21,8 @@ type group struct {
 	waiting []*submission
 	// turn holds a value while somebody stores.
 	turn chan struct{}
+	// crowd says that the last ones came together. It belongs to whoever has the turn.
+	crowd bool
 }
 
 // submission is a response on its way into the file. Its error may be read once done
@@ -47,12 +49,15 @@ func (g *group) submit(s *submission, store func([]*submission)) {
 	case <-s.done:
 	case g.turn <- struct{}{}:
 		defer func() { <-g.turn }()
-		// Those whom the last one let go come back with their next response.
-		runtime.Gosched()
+		if g.crowd {
+			// Those whom the last one let go come back with their next response.
+			runtime.Gosched()
+		}
 		// Another one may have stored s between its coming and its turn. If not, s is
 		// waiting, but behind those for another session perhaps.
 		for !s.settled() {
 			batch := g.take()
+			g.crowd = len(batch) > 1
 			store(batch)
 			for _, s := range batch {
 				close(s.done)
