@@ -42,34 +42,16 @@ func (db *DB) Recount(ctx context.Context, session survey.ID) (results.Tally, er
 		if err != nil {
 			return err
 		}
-		t = results.NewTally(c.survey)
 		if c.survey.LinkTexts {
+			t = results.NewTally(c.survey)
 			return db.recountLinked(tx, c, session, &t)
 		}
-		if err := recountRows(ctx, tx, c, session, &t); err != nil {
+		if t, err = recountRows(ctx, bucketResponses.of(tx).Bucket(key(session)), c); err != nil {
 			return err
 		}
 		return recountTexts(tx, c, session, &t)
 	})
 	return t, err
-}
-
-// recountRows counts the answers straight from the cells of the rows.
-func recountRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, t *results.Tally) error {
-	cursor := bucketResponses.of(tx).Bucket(key(session)).Cursor()
-	for id, row := cursor.First(); id != nil; id, row = cursor.Next() {
-		cells, _, err := c.split(id, row)
-		if err != nil {
-			return err
-		}
-		if !t.AddCells(cells) {
-			return damaged("a row does not fit its survey")
-		}
-		if t.N()&0xFFFF == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-	}
-	return nil
 }
 
 // recountTexts counts the free texts that lie apart from the rows.
