@@ -21,20 +21,20 @@ const (
 // and "LJ" inside capitals. Characters that are not Serbian Cyrillic stay.
 func Latin(cyrillic string) string {
 	var b strings.Builder
+	b.Grow(len(cyrillic))
+	letters := newLatinLetters()
 	runes := []rune(cyrillic)
 	for i, r := range runes {
-		s := latinLetter(unicode.ToLower(r))
+		digraph := latinDigraph(r)
 		switch {
-		case s == "":
-			b.WriteRune(r)
+		case digraph == "":
+			b.WriteRune(letters.of(r))
 		case !unicode.IsUpper(r):
-			b.WriteString(s)
-		case len([]rune(s)) == 2 && insideCapitals(runes, i):
-			b.WriteString(strings.ToUpper(s))
+			b.WriteString(digraph)
+		case insideCapitals(runes, i):
+			b.WriteString(strings.ToUpper(digraph))
 		default:
-			first := []rune(s)
-			b.WriteRune(unicode.ToUpper(first[0]))
-			b.WriteString(string(first[1:]))
+			b.WriteString(strings.ToUpper(digraph[:1]) + digraph[1:])
 		}
 	}
 	return b.String()
@@ -48,24 +48,43 @@ func insideCapitals(runes []rune, i int) bool {
 	return i > 0 && unicode.IsUpper(runes[i-1])
 }
 
-// latinLetter returns the Latin counterpart of a lower-case Serbian Cyrillic
-// letter, or "".
-func latinLetter(r rune) string {
+// latinDigraph returns the two Latin characters of a Serbian Cyrillic letter, in lower
+// case, or "" when it is written with one.
+func latinDigraph(r rune) string {
 	switch r {
-	case 'љ':
+	case 'љ', 'Љ':
 		return "lj"
-	case 'њ':
+	case 'њ', 'Њ':
 		return "nj"
-	case 'џ':
+	case 'џ', 'Џ':
 		return "dž"
 	}
-	if r < 'Ѐ' {
-		return ""
-	}
-	if latin := counterpart(r, serbianCyrillic, serbianLatin); latin != 0 {
-		return string(latin)
-	}
 	return ""
+}
+
+// latinLetters are the Latin letters that stand for one Cyrillic letter each, by the
+// distance from the first of Unicode's Cyrillic block.
+type latinLetters [0x60]rune
+
+// cyrillicBlock is the first character of that block.
+const cyrillicBlock = 'Ѐ'
+
+// newLatinLetters lays the alphabet out, so that it is not searched for each letter of
+// a text: at its start a program writes all of its own texts.
+func newLatinLetters() *latinLetters {
+	letters, latin := &latinLetters{}, []rune(serbianLatin)
+	for i, cyrillic := range []rune(serbianCyrillic) {
+		letters[cyrillic-cyrillicBlock] = latin[i]
+	}
+	return letters
+}
+
+// of returns the letter that stands for r, or r.
+func (l *latinLetters) of(r rune) rune {
+	if i := int(r - cyrillicBlock); i >= 0 && i < len(l) && l[i] != 0 {
+		return l[i]
+	}
+	return r
 }
 
 // counterpart returns the letter of one alphabet that stands where r stands in

@@ -68,3 +68,11 @@ func TestLatinLaws(t *testing.T) {
 		}
 	})
 }
+
+// BenchmarkLatin writes one sentence of the interface in Latin script.
+func BenchmarkLatin(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		survey.Latin("Пажња: на овој обуци се сваки одговор одмах види на екрану са резултатима.")
+	}
+}

@@ -75,7 +75,9 @@ func New(ctx context.Context, cfg Config) *Model {
 
 // dress makes styles, texts and keys anew.
 func (m *Model) dress() {
-	m.text = stringsFor(m.lang)
+	if m.text == nil || m.text.Lang != m.lang {
+		m.text = stringsFor(m.lang)
+	}
 	m.styles = newStyles(m.appearance())
 	m.keys = newKeyMap(m.text, m.survey.Languages)
 	if m.screen != nil {
