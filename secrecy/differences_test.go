@@ -208,7 +208,7 @@ func TestWatcherFindsBrokenRules(t *testing.T) {
 			if c.broken != nil {
 				mode = survey.ReleaseLagged
 			}
-			o := watch(t, 7, sessions, mode, c.broken)
+			o := watch(t, 8, sessions, mode, c.broken)
 			t.Logf("%+v", o)
 			// A cell of which the watcher cannot tell whose it is may hide one person.
 			if o.recovered == 0 || c.all && o.recovered+o.unsolved < o.people {

@@ -13,65 +13,76 @@ import (
 
 // Shuffled calls a function with the answers of every response of a session in an
 // order that is drawn anew, or in that of their random keys when there is no source of
-// chance; of several functions each gets them all before the next one does, in the same
-// order. Neither ids nor the texts that lie apart come with them, and what is damaged is
-// left out, as in [DB.Recounted]. The answers are good until the function returns.
+// chance; of several functions each gets them all before the next one does. Neither ids
+// nor the texts that lie apart come with them, and what is damaged is left out, as in
+// [DB.Recounted]. The answers are good until the function returns.
 //
-// Only the cells of the rows are kept in memory meanwhile. Whether they may be shown is
-// for results.Release.Rows to say.
+// Only some of the rows are in memory at a time, however many there are. Whether they
+// may be shown is for results.Release.Rows to say.
 func (db *DB) Shuffled(ctx context.Context, session survey.ID, chance *rand.Rand, each ...func([]survey.Answer) error) error {
+	for _, give := range each {
+		give := func(c *codec) func(cells []byte) error {
+			answers := make([]survey.Answer, len(c.survey.Questions))
+			return func(cells []byte) error {
+				c.answers(cells, answers)
+				return give(answers)
+			}
+		}
+		var err error
+		if chance == nil {
+			err = db.inOrder(ctx, session, give)
+		} else {
+			err = db.drawn(ctx, session, chance, give)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// giver returns a function that is called with the cells of each row.
+type giver func(c *codec) func(cells []byte) error
+
+// inOrder gives the rows of a session in the order of their keys.
+func (db *DB) inOrder(ctx context.Context, session survey.ID, give giver) error {
 	return db.view(func(tx *bbolt.Tx) error {
 		_, c, err := db.session(tx, session)
 		if err != nil {
 			return err
 		}
-		cells, n, err := db.shuffledCells(ctx, tx, c, session, chance)
-		if err != nil {
+		return db.wholeRows(ctx, tx, c, session, func() bool { return true }, give(c))
+	})
+}
+
+// drawn gives the rows of a session in a drawn order. They are dealt onto piles by
+// chance, and the order within each pile is drawn: so every order of all is as likely as
+// any other (Rao, Sankhya A 23, 1961; Sandelius, Journal of the Royal Statistical
+// Society B 24, 1962). While some piles are given, the next ones are dealt.
+func (db *DB) drawn(ctx context.Context, session survey.ID, chance *rand.Rand, give giver) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	// The dealer has a source of his own: this one is drawn from at the same time.
+	var seed [32]byte
+	for i := range seed {
+		seed[i] = byte(chance.Uint32())
+	}
+	tables, failed := make(chan *table), make(chan error, 1)
+	go func() {
+		defer close(tables)
+		failed <- db.view(func(tx *bbolt.Tx) error { return db.deal(ctx, tx, session, seed, tables) })
+	}()
+	for t := range tables {
+		if err := t.draw(ctx, chance, give(t.c)); err != nil {
 			return err
 		}
-		answers := make([]survey.Answer, len(c.survey.Questions))
-		for at := range n * len(each) {
-			if at&0xFFFF == 0 && ctx.Err() != nil {
-				return ctx.Err()
-			}
-			c.answers(cells[at%n*c.cells:][:c.cells], answers)
-			if err := each[at/n](answers); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return <-failed
 }
 
-// shuffledCells returns the cells of the n rows of a session that can be read, one row
-// behind the other, in a drawn order. Rows that were copied beside each other are read
-// several times faster than where they lie.
-func (db *DB) shuffledCells(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, chance *rand.Rand) (all []byte, n int, err error) {
-	batches, err := db.batches(tx, c, session)
-	if err != nil {
-		return nil, 0, err
-	}
-	all = make([]byte, 0, min(batches.N(), maxRowsAtOnce)*c.cells)
-	err = db.wholeRows(ctx, tx, c, session, func(cells []byte) error {
-		all = append(all, cells...)
-		n++
-		return nil
-	})
-	if chance == nil || err != nil {
-		return all, n, err
-	}
-	row, aside := func(i int) []byte { return all[i*c.cells:][:c.cells] }, make([]byte, c.cells)
-	chance.Shuffle(n, func(i, j int) {
-		copy(aside, row(i))
-		copy(row(i), row(j))
-		copy(row(j), aside)
-	})
-	return all, n, nil
-}
-
-// wholeRows verifies the rows of a session and calls a function with the cells of each
-// that can be read. They share the memory of the file.
-func (db *DB) wholeRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, each func(cells []byte) error) error {
+// wholeRows verifies those rows of a session that are wanted, and calls a function with
+// the cells of each that can be read. They share the memory of the file.
+func (db *DB) wholeRows(ctx context.Context, tx *bbolt.Tx, c *codec, session survey.ID, wanted func() bool, each func(cells []byte) error) error {
 	b := bucketResponses.within(tx, session)
 	if b == nil {
 		return damaged("a session has no responses")
@@ -85,6 +96,9 @@ func (db *DB) wholeRows(ctx context.Context, tx *bbolt.Tx, c *codec, session sur
 		if read++; read&0xFFFF == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if !wanted() {
+			continue
+		}
 		err := count(c, id, row, true, &t)
 		if err == nil {
 			err = each(row[rowHead : rowHead+c.cells])
@@ -97,9 +111,6 @@ func (db *DB) wholeRows(ctx context.Context, tx *bbolt.Tx, c *codec, session sur
 	}
 	return nil
 }
-
-// maxRowsAtOnce bounds how much memory is taken on the word of a stored number.
-const maxRowsAtOnce = 1 << 20
 
 // answers fills in the answers of cells that were verified.
 func (c *codec) answers(cells []byte, answers []survey.Answer) {
