@@ -39,8 +39,8 @@ type column struct {
 	sets map[survey.Set]cell
 	// joint stands between the points of a set.
 	joint string
-	// stands says how a text stands in the file; nil when it stands as it is.
-	stands func(string) string
+	// stands says how a cell stands in the file; nil when it stands as it is.
+	stands func(cell) string
 }
 
 // form is how a column gets its cell from an answer.
@@ -141,12 +141,12 @@ func (c *column) cell(a *survey.Answer) cell {
 
 // prepare turns the cells of the points into how they stand in a file, once for all
 // rows, and notes it for the sets.
-func (c *column) prepare(stands func(string) string) {
+func (c *column) prepare(stands func(cell) string) {
 	c.stands = stands
 	for i := range c.cells {
 		// The points of a set stand in it as they are.
-		if c.form != formSet || survey.Code(i) == survey.NotApplicable {
-			c.cells[i] = cell{text: stands(c.cells[i].String())}
+		if code := survey.Code(i); c.form != formSet || code == survey.Missing || code == survey.NotApplicable {
+			c.cells[i] = cell{text: stands(c.cells[i])}
 		}
 	}
 }
@@ -177,7 +177,7 @@ func (c *column) set(set survey.Set) cell {
 	}
 	written := cell{text: text}
 	if c.stands != nil {
-		written.text = c.stands(text)
+		written.text = c.stands(written)
 	}
 	if len(c.sets) < maxSets {
 		c.sets[set] = written

@@ -63,6 +63,9 @@ func (c *csvWriter) quoted(text string) string {
 	return text
 }
 
+// stands returns a cell as it stands in the file.
+func (c *csvWriter) stands(of cell) string { return c.quoted(of.String()) }
+
 // end ends a line.
 func (c *csvWriter) end() {
 	_, _ = c.Write(append(c.line, '\r', '\n'))
@@ -86,7 +89,7 @@ func (r *Rows) WriteCSV(ctx context.Context, w io.Writer, style CSVStyle) error 
 	c.text(sessionColumn)
 	for _, column := range columns {
 		c.text(column.name)
-		column.prepare(c.quoted)
+		column.prepare(c.stands)
 	}
 	c.end()
 	names := r.names(c.quoted)

@@ -105,7 +105,7 @@ func (r *Rows) WriteSPSSData(ctx context.Context, w io.Writer) error {
 	c.text(sessionColumn)
 	for _, column := range columns {
 		c.text(column.variable)
-		column.stands = c.quoted
+		column.stands = c.stands
 	}
 	c.end()
 	names := r.names(c.quoted)

@@ -1,18 +1,18 @@
 package exchange
 
 import (
-	"archive/zip"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"anketa/results"
-	"anketa/survey"
 )
 
 // The sheets of a workbook.
@@ -44,20 +44,17 @@ func (r *Rows) WriteXLSX(ctx context.Context, w io.Writer) (err error) {
 	if r.N() > maxSheetRows {
 		return TooManyRowsError{r.N()}
 	}
-	aside, err := newSpill(r.N() * (2 + len(tableColumns(r.Release.Survey, r.Lang, false))))
-	if err != nil {
-		return fmt.Errorf("write workbook: %w", err)
-	}
-	f := excelize.NewFile(aside.options())
-	f.SetZipWriter(func(out io.Writer) excelize.ZipWriter { return zip.NewWriter(stopping{out, ctx.Err}) })
+	// Where the library can make no file, it keeps many texts in memory, and nothing of them
+	// is left on the disk when the program is killed.
+	f := excelize.NewFile(excelize.Options{TmpDir: filepath.Join(os.DevNull, "none")})
 	defer func() {
-		if failed := errors.Join(f.Close(), aside.close()); err == nil && failed != nil {
+		if failed := f.Close(); err == nil && failed != nil {
 			err = fmt.Errorf("write workbook: %w", failed)
 		}
 	}()
-	b := &workbook{File: f, aside: aside}
+	b := &workbook{File: f}
 	b.prepare()
-	b.rows(ctx, r)
+	b.head(r)
 	b.table(sheetTexts, textColumns(), textLines(r.Release))
 	b.table(sheetCodebook, codebookHeader(), typed(r.codebook()))
 	b.results(r)
@@ -66,7 +63,7 @@ func (r *Rows) WriteXLSX(ctx context.Context, w io.Writer) (err error) {
 	}
 	packed, err := f.WriteToBuffer()
 	if err == nil {
-		err = Repack(w, packed.Bytes())
+		err = repack(w, packed.Bytes(), func(sheet io.Writer) error { return r.writeSheet(ctx, sheet) })
 	}
 	if err != nil {
 		return fmt.Errorf("write workbook: %w", err)
@@ -77,9 +74,8 @@ func (r *Rows) WriteXLSX(ctx context.Context, w io.Writer) (err error) {
 // workbook writes sheets; its first error ends them.
 type workbook struct {
 	*excelize.File
-	aside *spill
-	bold  int
-	err   error
+	bold int
+	err  error
 }
 
 // do carries out a step unless one before it failed.
@@ -122,27 +118,18 @@ func (b *workbook) stream(sheet string, header []string) *excelize.StreamWriter 
 	return s
 }
 
-// rows writes one response a row.
-func (b *workbook) rows(ctx context.Context, r *Rows) {
-	columns := tableColumns(r.Release.Survey, r.Lang, r.Labels)
+// head begins the sheet of the responses: with nothing but its header, because the rows
+// come into it when it is packed (see [Rows.writeSheet]).
+func (b *workbook) head(r *Rows) {
 	header := []string{IDColumn, sessionColumn}
-	for _, c := range columns {
+	for _, c := range tableColumns(r.Release.Survey, r.Lang, r.Labels) {
 		header = append(header, c.name)
 	}
-	s := b.stream(sheetRows, header)
-	at := 1
-	cells := make([]any, len(header))
 	b.do(func() error {
-		return r.each(ctx, func(p *part, answers []survey.Answer) error {
-			at++
-			b.aside.added()
-			cells[0], cells[1] = string(r.newUUID(nil)), p.name
-			for i, c := range columns {
-				cells[i+2] = c.cell(&answers[c.question]).typed()
-			}
-			return s.SetRow("A"+strconv.Itoa(at), cells)
-		})
+		last, err := excelize.CoordinatesToCellName(len(header), 1+r.N())
+		return errors.Join(err, b.SetSheetDimension(sheetRows, "A1:"+last))
 	})
+	s := b.stream(sheetRows, header)
 	b.do(func() error { return s.Flush() })
 }
 

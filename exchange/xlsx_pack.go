@@ -12,13 +12,20 @@ import (
 // contentTypes is the file of a workbook that lists the others.
 const contentTypes = "[Content_Types].xml"
 
+// firstSheet is the file of its first sheet.
+const firstSheet = "xl/worksheets/sheet1.xml"
+
 // defaultType is what it says of the files with one ending.
 var defaultType = regexp.MustCompile(`<Default [^>]*></Default>`)
 
 // Repack writes a packed workbook with its files in the order of their names, and in
 // the list of them what is said of endings in order too: the library takes both out of
 // maps, and the same rows would not give the same bytes. Nothing is packed twice.
-func Repack(w io.Writer, packed []byte) error {
+func Repack(w io.Writer, packed []byte) error { return repack(w, packed, nil) }
+
+// repack is [Repack] of a workbook whose first sheet gets more rows from a function, if
+// there is one.
+func repack(w io.Writer, packed []byte, rows func(io.Writer) error) error {
 	in, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
 	if err != nil {
 		return err
@@ -26,10 +33,13 @@ func Repack(w io.Writer, packed []byte) error {
 	slices.SortFunc(in.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
 	out := zip.NewWriter(w)
 	for _, f := range in.File {
-		if f.Name != contentTypes {
-			err = out.Copy(f)
-		} else {
+		switch {
+		case f.Name == contentTypes:
 			err = repackTypes(out, f)
+		case f.Name == firstSheet && rows != nil:
+			err = repackSheet(out, f, rows)
+		default:
+			err = out.Copy(f)
 		}
 		if err != nil {
 			return err
@@ -40,11 +50,7 @@ func Repack(w io.Writer, packed []byte) error {
 
 // repackTypes writes the list of files.
 func repackTypes(out *zip.Writer, f *zip.File) error {
-	r, err := f.Open()
-	if err != nil {
-		return err
-	}
-	list, err := io.ReadAll(r)
+	list, err := unpacked(f)
 	if err != nil {
 		return err
 	}
@@ -54,6 +60,15 @@ func repackTypes(out *zip.Writer, f *zip.File) error {
 	}
 	_, err = w.Write(sortedTypes(list))
 	return err
+}
+
+// unpacked returns a file of a workbook.
+func unpacked(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
 }
 
 // sortedTypes puts what is said of endings in order.

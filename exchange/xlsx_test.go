@@ -3,8 +3,11 @@ package exchange_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
+	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 
@@ -131,3 +134,45 @@ func TestNoFormulaInXLSX(t *testing.T) {
 		t.Error("the formulas are not in the file as texts either")
 	}
 }
+
+// TestTextsStayInMemory holds that texts of any size are written into no file but the
+// workbook. Negative control: excelize.NewFile without options.
+func TestTextsStayInMemory(t *testing.T) {
+	r := imported(t)
+	var many shelf
+	for i := range 400 {
+		text := fmt.Sprint(i, strings.Repeat(" više vežbi", 1500))
+		many.writings = append(many.writings, survey.Writing{ID: survey.ID{byte(i >> 8), byte(i)}, Text: text, Review: survey.Review{Verdict: survey.Approved}})
+	}
+	if err := r.ReadTexts(t.Context(), &many); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	t.Setenv("TMPDIR", dir)
+	rows, _ := exchange.NewRows(&r, nobody{}, rand.New(rand.NewPCG(1, 2)))
+	written := 0
+	if err := rows.WriteXLSX(t.Context(), writerFunc(func(p []byte) (int, error) {
+		written += len(p)
+		files, err := os.ReadDir(dir)
+		if len(files) > 0 {
+			err = fmt.Errorf("there is the file %s", files[0].Name())
+		}
+		return len(p), err
+	})); err != nil || written == 0 {
+		t.Errorf("%d bytes are written, error %v", written, err)
+	}
+}
+
+// nobody has no responses.
+type nobody struct{}
+
+// Shuffled implements exchange.Responses.
+func (nobody) Shuffled(context.Context, survey.ID, *rand.Rand, ...func([]survey.Answer) error) error {
+	return nil
+}
+
+// writerFunc is a function that writes.
+type writerFunc func(p []byte) (int, error)
+
+// Write implements io.Writer.
+func (w writerFunc) Write(p []byte) (int, error) { return w(p) }
