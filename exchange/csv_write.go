@@ -94,12 +94,11 @@ func (r *Rows) WriteCSV(ctx context.Context, w io.Writer, style CSVStyle) error 
 	c.end()
 	names := r.names(c.quoted)
 	err := r.each(ctx, func(p *part, answers []survey.Answer) error {
-		c.next()
-		c.line = r.newUUID(c.line)
-		c.cell(cell{text: names[p]})
+		line := append(append(r.newUUID(c.line), c.comma), names[p]...)
 		for _, column := range columns {
-			c.cell(column.cell(&answers[column.question]))
+			line = column.cell(&answers[column.question]).append(append(line, c.comma))
 		}
+		c.line = line
 		c.end()
 		return nil
 	})

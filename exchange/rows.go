@@ -195,9 +195,13 @@ func (r *Rows) newUUID(dst []byte) []byte {
 	var id [16]byte
 	binary.BigEndian.PutUint64(id[:8], r.chance.Uint64()&^0xF000|0x4000)
 	binary.BigEndian.PutUint64(id[8:], r.chance.Uint64()&^(3<<62)|2<<62)
-	dst = hex.AppendEncode(dst, id[:4])
-	for at := 4; at < 10; at += 2 {
-		dst = hex.AppendEncode(append(dst, '-'), id[at:at+2])
-	}
-	return hex.AppendEncode(append(dst, '-'), id[10:])
+	const pattern = "00000000-0000-0000-0000-000000000000"
+	dst = append(dst, pattern...)
+	text := dst[len(dst)-len(pattern):]
+	hex.Encode(text, id[:4])
+	hex.Encode(text[9:], id[4:6])
+	hex.Encode(text[14:], id[6:8])
+	hex.Encode(text[19:], id[8:10])
+	hex.Encode(text[24:], id[10:])
+	return dst
 }
