@@ -105,6 +105,11 @@ func (r *Release) ReadTexts(ctx context.Context, from Written) error {
 // and may quote those whose authors agreed. Masked words are in none.
 func (r *Release) Passages(question string, to Audience) (passages []Passage, released bool) {
 	parts, released := r.texts.writings[question]
+	most := 0
+	for i := range parts {
+		most += len(parts[i])
+	}
+	passages = slices.Grow(passages, most)
 	for i := range parts {
 		for j := range parts[i] {
 			p := passage(&parts[i][j])
@@ -216,20 +221,23 @@ type Theme struct {
 	Count int
 }
 
-// Themes counts the themes of texts that are not hidden, the most frequent first.
-func Themes(passages []Passage) []Theme {
-	var themes []Theme
-	for i := range passages {
-		if passages[i].Verdict == survey.Hidden {
-			continue
-		}
-		for _, name := range passages[i].Themes {
-			at := slices.IndexFunc(themes, func(t Theme) bool { return t.Name == name })
-			if at < 0 {
-				at, themes = len(themes), append(themes, Theme{Name: name})
+// Themes counts the themes of lists of texts, without those of hidden texts, the most
+// frequent first.
+func Themes(lists ...[]Passage) []Theme {
+	counts := map[string]int{}
+	for _, passages := range lists {
+		for i := range passages {
+			if passages[i].Verdict == survey.Hidden {
+				continue
 			}
-			themes[at].Count++
+			for _, name := range passages[i].Themes {
+				counts[name]++
+			}
 		}
+	}
+	var themes []Theme
+	for name, count := range counts {
+		themes = append(themes, Theme{Name: name, Count: count})
 	}
 	slices.SortFunc(themes, func(a, b Theme) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Name, b.Name)) })
 	return themes

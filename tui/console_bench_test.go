@@ -49,3 +49,17 @@ func BenchmarkFrameConsole(b *testing.B) {
 	m.Update(press("2"))
 	typeInTurn(b, m, "down", "up")
 }
+
+// BenchmarkTextsFirst measures the first switch to the texts, which draws their order.
+func BenchmarkTextsFirst(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		b.StopTimer()
+		m := crowded(b)
+		b.StartTimer()
+		m.Update(press("6"))
+		if m.View().Content == "" {
+			b.Fatal("nothing is shown")
+		}
+	}
+}

@@ -50,13 +50,13 @@ func (w *writings) judge(p results.Passage, verdict survey.Verdict) action {
 
 // themes returns the names of all themes, the most frequent first.
 func (c *console) themes() []string {
-	var all []results.Passage
+	var lists [][]results.Passage
 	for i := range c.release.Survey.Questions {
 		passages, _ := c.release.Passages(c.release.Survey.Questions[i].ID, results.Facilitator)
-		all = append(all, passages...)
+		lists = append(lists, passages)
 	}
 	var names []string
-	for _, t := range results.Themes(all) {
+	for _, t := range results.Themes(lists...) {
 		names = append(names, t.Name)
 	}
 	return names

@@ -22,9 +22,11 @@ type writings struct {
 	// places are the drawn places of the texts; a text keeps its own while it is
 	// looked at.
 	places map[survey.ID]survey.ID
-	// of is the release whose texts are in drawn, in their drawn order, by question.
+	// of is the release whose texts are in drawn, in their drawn order, by question;
+	// all says what they are together.
 	of    *results.Release
 	drawn map[string][]results.Passage
+	all   writingsCount
 	// filter is the state of those that are listed; nil means all.
 	filter *survey.Verdict
 	// listed are the passages that can be chosen.
@@ -33,6 +35,13 @@ type writings struct {
 	tagging *draft
 	masking *masking
 	notice  string
+}
+
+// writingsCount counts texts by what was decided about them, and their themes.
+type writingsCount struct {
+	n        int
+	verdicts map[survey.Verdict]int
+	themes   []results.Theme
 }
 
 // mostTexts is how many texts of a question are listed at once; looking for words
@@ -113,10 +122,8 @@ func (w *writings) some() bool {
 	if w.c.release == nil {
 		return false
 	}
-	return slices.ContainsFunc(w.c.release.Survey.Questions, func(q survey.Question) bool {
-		texts, _ := w.passages(q.ID)
-		return len(texts) > 0
-	})
+	w.draw()
+	return w.all.n > 0
 }
 
 // nextFilter lists the texts of the next state.
@@ -145,7 +152,7 @@ func (w *writings) lay() {
 	c := w.c
 	w.listed = nil
 	var pieces []piece
-	asked, number, all := 0, 0, []results.Passage{}
+	asked, number := 0, 0
 	for i := range c.release.Survey.Questions {
 		q := &c.release.Survey.Questions[i]
 		if q.Asks() {
@@ -156,33 +163,46 @@ func (w *writings) lay() {
 		}
 		asked++
 		passages, released := w.passages(q.ID)
-		all = append(all, passages...)
 		listed := w.matching(passages)
 		if !w.narrowed() || len(listed) > 0 {
 			pieces = append(pieces, plain(c.headText(number, q, listed, len(passages), released)))
 			pieces = append(pieces, w.items(listed)...)
 		}
 	}
-	w.pane.setTight(w.above(asked, all), pieces, c.place.column)
+	w.pane.setTight(w.above(asked), pieces, c.place.column)
 }
 
 // narrowed reports whether not all texts are listed.
 func (w *writings) narrowed() bool { return w.finder.words != "" || w.filter != nil }
 
-// passages returns the texts to a question in their drawn order. They are taken out
-// of a release once: there may be many.
+// passages returns the texts to a question in their drawn order.
 func (w *writings) passages(question string) (passages []results.Passage, released bool) {
-	if w.of != w.c.release {
-		w.of, w.drawn = w.c.release, map[string][]results.Passage{}
-		for i := range w.of.Survey.Questions {
-			id := w.of.Survey.Questions[i].ID
-			if found, ok := w.of.Passages(id, results.Facilitator); ok {
-				w.drawn[id] = w.shuffled(found)
-			}
-		}
-	}
+	w.draw()
 	passages, released = w.drawn[question]
 	return passages, released
+}
+
+// draw takes the texts out of a release, once: there may be many.
+func (w *writings) draw() {
+	if w.of == w.c.release {
+		return
+	}
+	w.of, w.drawn, w.all = w.c.release, map[string][]results.Passage{}, writingsCount{verdicts: map[survey.Verdict]int{}}
+	var lists [][]results.Passage
+	for i := range w.of.Survey.Questions {
+		id := w.of.Survey.Questions[i].ID
+		found, ok := w.of.Passages(id, results.Facilitator)
+		if !ok {
+			continue
+		}
+		w.drawn[id] = w.shuffled(found)
+		lists = append(lists, found)
+		w.all.n += len(found)
+		for j := range found {
+			w.all.verdicts[found[j].Verdict]++
+		}
+	}
+	w.all.themes = results.Themes(lists...)
 }
 
 // shuffled returns texts in an order of chance that says nothing about their keys. Each
@@ -245,7 +265,7 @@ func (w *writings) items(listed []results.Passage) []piece {
 
 // above returns what stands above the texts: how many are in which state, the
 // themes, and what narrows the list.
-func (w *writings) above(asked int, all []results.Passage) []piece {
+func (w *writings) above(asked int) []piece {
 	c := w.c
 	above := c.notices()
 	hint := func(text string) { above = append(above, plain(c.styles.Hint.Render(wrap(text, c.place.column)))) }
@@ -255,8 +275,8 @@ func (w *writings) above(asked int, all []results.Passage) []piece {
 	if w.notice != "" {
 		above = append(above, plain(c.styles.Warning.Render(wrap(w.notice, c.place.column))))
 	}
-	if len(all) > 0 && c.decides() {
-		hint(c.states(all))
+	if w.all.n > 0 && c.decides() {
+		hint(c.states(&w.all))
 	}
 	if w.filter != nil {
 		hint(c.text.Format(c.text.Texts.Filtered, c.state(*w.filter)))
@@ -271,19 +291,15 @@ func (w *writings) above(asked int, all []results.Passage) []piece {
 }
 
 // states says how many texts are in which state, and how often each theme was met.
-func (c *console) states(all []results.Passage) string {
-	counts := map[survey.Verdict]int{}
-	for i := range all {
-		counts[all[i].Verdict]++
-	}
+func (c *console) states(all *writingsCount) string {
 	var said []string
 	for _, v := range []survey.Verdict{survey.Approved, survey.Unreviewed, survey.Hidden} {
-		said = append(said, signOf(v)+" "+c.state(v)+" "+c.text.Format("%d", counts[v]))
+		said = append(said, signOf(v)+" "+c.state(v)+" "+c.text.Format("%d", all.verdicts[v]))
 	}
 	line := strings.Join(said, "  ")
-	if themes := results.Themes(all); len(themes) > 0 {
+	if len(all.themes) > 0 {
 		var names []string
-		for _, t := range themes {
+		for _, t := range all.themes {
 			names = append(names, t.Name+" "+c.text.Format("%d", t.Count))
 		}
 		line += "\n" + c.text.Texts.Themes + ": " + strings.Join(names, ", ")
