@@ -38,7 +38,7 @@ func run(ctx context.Context, args []string) (err error) {
 	f.StringVar(&o.rows, "rows", "", "regular expression: measure the families whose names it matches, and write no file")
 	f.StringVar(&o.write, "write", "", "file for the table (default: "+where+" when all rows are measured)")
 	f.StringVar(&o.dir, "dir", "", "folder on the disk that is measured (default: that for temporary files)")
-	f.BoolVar(&o.long, "long", false, "more repetitions, and 10,000 participants")
+	f.BoolVar(&o.long, "long", false, "more repetitions")
 	if err := f.Parse(args); err != nil {
 		return err
 	}

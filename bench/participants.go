@@ -14,7 +14,7 @@ func participantsFamily() family {
 		name: "participants", title: "One participant after the other",
 		about: "Participants answer in one process without a renderer, every key typed ahead and every screen made: eight questions, 15 keys, each response " +
 			"stored and found afterwards. Behind them the memory that held the answers is scrubbed, once for all who came meanwhile, which takes half of the time. Memory is that of the process without the " +
-			"mapped database, after a tenth of the people and at the end; `-long` lets 10,000 come, and has a goal for it. huh: a new form for each person, ten questions, nothing stored.",
+			"mapped database, after a tenth of the people and at the end. huh: a new form for each person, ten questions, nothing stored.",
 		measure: participantsRows,
 	}
 }
@@ -27,11 +27,8 @@ type walked struct {
 }
 
 func participantsRows(b *bench) ([]Row, error) {
-	// Few people do not tell what many will leave behind: the goal is for the long run.
-	people, forms, goal := 200, 20, Goal{}
-	if b.long {
-		people, goal = 10_000, atMost(1.07, "The heap grows to its size while the first people answer.")
-	}
+	// Few people do not tell what many will leave behind.
+	const people, forms = 10_000, 20
 	ours, err := b.walk("./peers/participants", people)
 	if err != nil {
 		return nil, err
@@ -47,7 +44,7 @@ func participantsRows(b *bench) ([]Row, error) {
 		},
 		{
 			name: "memory after " + thousands(people), unit: "MiB", ours: constant(ours.Late),
-			peers: []Peer{{name: "after " + thousands(people/10), theirs: constant(ours.Early), goal: goal}},
+			peers: []Peer{{name: "after " + thousands(people/10), theirs: constant(ours.Early), goal: atMost(1.07, "The heap grows to its size while the first people answer.")}},
 		},
 	}, nil
 }
