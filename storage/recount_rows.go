@@ -23,7 +23,7 @@ func recountRows(ctx context.Context, rows *bbolt.Bucket, c *codec) (results.Tal
 	for i := range shares {
 		all.Go(func() {
 			share := byteRange{256 * i / shares, 256*(i+1)/shares - 1}
-			tallies[i], errs[i] = recountShare(ctx, rows.Cursor(), c, share)
+			tallies[i], errs[i] = recountShare(ctx, rows, c, share)
 		})
 	}
 	all.Wait()
@@ -40,12 +40,12 @@ func recountRows(ctx context.Context, rows *bbolt.Bucket, c *codec) (results.Tal
 type byteRange struct{ first, last int }
 
 // recountShare counts the rows whose keys begin with a byte of the share.
-func recountShare(ctx context.Context, cursor *bbolt.Cursor, c *codec, share byteRange) (t results.Tally, err error) {
+func recountShare(ctx context.Context, rows *bbolt.Bucket, c *codec, share byteRange) (t results.Tally, err error) {
 	// A fault ends the goroutine it happens in.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer recoverDamage(&err)
 	counter := results.NewCounter(c.survey)
-	read := 0
+	cursor, read := rows.Cursor(), 0
 	for id, row := cursor.Seek([]byte{byte(share.first)}); len(id) > 0 && int(id[0]) <= share.last; id, row = cursor.Next() {
 		cells, _, err := c.split(id, row)
 		if err != nil {
