@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -82,11 +83,14 @@ func (a *app) card(o *cardOptions) error {
 
 // chosenFormat returns the form of the card, by its flag or by the file's name.
 func (o *cardOptions) chosenFormat() (string, error) {
+	ending := strings.ToLower(filepath.Ext(o.output))
 	switch {
-	case o.format == "" && strings.HasSuffix(strings.ToLower(o.output), ".pdf"):
+	case o.format == "" && ending == ".pdf":
 		return "pdf", nil
-	case o.format == "":
+	case o.format == "" && (ending == ".txt" || o.output == standardOutput):
 		return "text", nil
+	case o.format == "":
+		return "", noEnding(o.output, []string{".txt", ".pdf"})
 	case !slices.Contains(cardFormats, o.format):
 		return "", usageError{fmt.Sprintf("%q is not a format of the card; choose text or pdf.", survey.Clean(o.format, 40))}
 	}

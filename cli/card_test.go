@@ -82,6 +82,7 @@ func TestCardRefuses(t *testing.T) {
 		{[]string{"--lang", "de"}, cli.ExitUsage, `There is no card in "de"; choose sr-Latn, sr-Cyrl or en.`},
 		{[]string{"--lang", "?"}, cli.ExitUsage, `"?" is not a language tag such as sr-Latn, sr-Cyrl or en.`},
 		{[]string{"--survey", "nothing.yaml"}, cli.ExitInput, "There is no file nothing.yaml; check the name."},
+		{[]string{"-o", "card.docx"}, cli.ExitUsage, "The name card.docx does not say in which format; end it with .txt or .pdf, or name the format with --format."},
 		{[]string{"-o", "nowhere/card.pdf"}, cli.ExitInput, "There is no folder for nowhere/card.pdf; make it first, or name another file with -o."},
 	} {
 		run(t, append([]string{"card"}, c.args...)...).want(t, c.code, c.sentence)

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -54,6 +55,9 @@ func (a *app) paper(ctx context.Context, o *paperOptions) error {
 		return usageError{"Name the file to write with -o, for example: anketa paper -o paper.pdf"}
 	case o.output == standardOutput && a.printsOnTerminal():
 		return usageError{"A PDF cannot be read in a terminal; name a file with -o, for example: anketa paper -o paper.pdf"}
+	}
+	if o.output != standardOutput && strings.ToLower(filepath.Ext(o.output)) != ".pdf" {
+		return usageError{fmt.Sprintf("The form is a PDF, and the name %s does not say so; end it with .pdf.", survey.CleanLine(o.output, survey.MaxTextLength))}
 	}
 	if problem := o.training.Check(); problem != nil {
 		return usageError{sentenceCase(problem)}

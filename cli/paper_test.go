@@ -28,6 +28,8 @@ func TestPaperFile(t *testing.T) {
 		args []string
 		want string
 	}{
+		{[]string{"-o", "p.docx"}, "The form is a PDF, and the name p.docx does not say so; end it with .pdf."},
+		{[]string{"-o", "p"}, "The form is a PDF, and the name p does not say so; end it with .pdf."},
 		{nil, "Name the file to write with -o, for example: anketa paper -o paper.pdf"},
 		{[]string{"-o", "-", "--date", "2026-02-30"}, "There is no such day; look at the date once more."},
 		{[]string{"-o", "-", "--survey", "s.yaml", "--lang", "sr-Latn"}, "The survey \"s\" is not written in sr-Latn; its languages are en."},
