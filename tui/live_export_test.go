@@ -35,8 +35,13 @@ func ConsoleOf(ctx context.Context, r results.Release, texts map[string][]survey
 	if err := r.ReadTexts(ctx, answers(texts)); err != nil {
 		panic(err)
 	}
+	return m.Compares(r, r)
+}
+
+// Compares shows a release, and beside it those of the sessions that were held.
+func (m *Model) Compares(r results.Release, held ...results.Release) *Model {
 	m.Update(releaseMsg{release: r})
-	m.Update(heldMsg{held: []results.Release{r}})
+	m.Update(heldMsg{held: held})
 	return m
 }
 
