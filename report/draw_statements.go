@@ -43,7 +43,7 @@ func (r *Report) statementPieces(f *fonts) []piece {
 // list is a heading with texts, and where it stands.
 type list struct {
 	title    string
-	texts    []string
+	texts    []said
 	x, width float64
 }
 
@@ -66,7 +66,7 @@ func (s *sheet) lists(y float64, lists []list, from, to int) float64 {
 			if i > from {
 				below += s.mm(2.2)
 			}
-			below = s.bullet(l.x, below, l.width, l.texts[i])
+			below = s.bullet(l.x, below, l.width, l.texts[i].Text+l.texts[i].Mark)
 		}
 		end = max(end, below)
 	}

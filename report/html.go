@@ -38,7 +38,8 @@ type htmlView struct {
 	Sessions                               []htmlCompared
 	Breakdowns                             []htmlCompared
 	NoGroups                               string
-	Conclusions, Recommendations, Quotes   []string
+	Conclusions, Recommendations           []said
+	Quotes                                 []string
 	ConclusionsTitle, RecommendationsTitle string
 	QuoteBy                                string
 	Written                                []htmlWritten

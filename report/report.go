@@ -31,19 +31,6 @@ func New(in Input) *Report {
 	return &Report{Input: in, survey: in.Release.Survey, words: wordsFor(in.Lang)}
 }
 
-// statements returns the conclusions or the recommendations. Sessions that are put
-// together may say the same.
-func (r *Report) statements(kind survey.StatementKind) []string {
-	all, _ := r.Release.Statements()
-	var texts []string
-	for i := range all {
-		if text := all[i].In(r.Lang); all[i].Kind == kind && text != "" {
-			texts = appendNew(texts, text)
-		}
-	}
-	return texts
-}
-
 // title returns what heads the report.
 func (r *Report) title() string {
 	if len(r.survey.Report.Title) > 0 {

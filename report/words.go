@@ -22,6 +22,8 @@ type words struct {
 	date   string
 
 	overline, example string
+	// serbian and english are the names of languages.
+	serbian, english string
 	// participants and sessions are counted nouns.
 	participants, sessions forms
 	// attended takes how many answered and how many were there.

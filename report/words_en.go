@@ -10,7 +10,7 @@ func englishWords() *words {
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		date:   "{day} {month} {year}",
 
-		overline: "Evaluation results", example: "Example",
+		overline: "Evaluation results", example: "Example", serbian: "Serbian", english: "English",
 		participants: nouns("participant", "participants"),
 		sessions:     nouns("training", "trainings"),
 		attended:     "of %d who attended", answered: "answered",

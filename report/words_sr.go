@@ -16,7 +16,7 @@ func serbianWords(lang survey.Lang, script func(string) string) *words {
 		months: [12]string{"јануара", "фебруара", "марта", "априла", "маја", "јуна", "јула", "августа", "септембра", "октобра", "новембра", "децембра"},
 		date:   "{day}. {month} {year}.",
 
-		overline: c("Резултати евалуације"), example: c("Пример"),
+		overline: c("Резултати евалуације"), example: c("Пример"), serbian: c("српски"), english: c("енглески"),
 		participants: nouns("учесник/ца", "учесника/це", "учесника/ца"),
 		sessions:     nouns("обука", "обуке", "обука"),
 		attended:     c("од %d присутних"), answered: c("попунило упитник"),

@@ -77,14 +77,22 @@ func (s *Statement) Check(of *Survey) error {
 // In returns the statement in a language. Where it was written in the other script
 // of Serbian only, it is transcribed.
 func (s *Statement) In(lang Lang) string {
+	text, _ := s.Said(lang)
+	return text
+}
+
+// Said is [Statement.In] with the language that the text is in: another one where the
+// statement was not written in that which is asked for.
+func (s *Statement) Said(lang Lang) (text string, in Lang) {
 	if text, ok := s.Text[lang]; ok {
-		return text
+		return text, lang
 	}
 	if text, ok := s.Text[SerbianCyrillic]; ok && lang == SerbianLatin {
-		return Latin(text)
+		return Latin(text), lang
 	}
 	if text, ok := s.Text[SerbianLatin]; ok && lang == SerbianCyrillic {
-		return Cyrillic(text)
+		return Cyrillic(text), lang
 	}
-	return s.Text.In(lang)
+	in = s.Text.nearest(lang)
+	return s.Text[in], in
 }

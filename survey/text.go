@@ -37,13 +37,16 @@ type Text map[Lang]string
 
 // In returns the text in a language. Where it is missing, the other script of
 // Serbian, then English, then any language in tag order stands in.
-func (t Text) In(lang Lang) string {
-	if s, ok := t[lang]; ok {
-		return s
+func (t Text) In(lang Lang) string { return t[t.nearest(lang)] }
+
+// nearest returns the language in which [Text.In] finds the text.
+func (t Text) nearest(lang Lang) Lang {
+	if _, ok := t[lang]; ok {
+		return lang
 	}
 	for _, fallback := range Languages() {
-		if s, ok := t[fallback]; ok {
-			return s
+		if _, ok := t[fallback]; ok {
+			return fallback
 		}
 	}
 	var first Lang
@@ -52,5 +55,5 @@ func (t Text) In(lang Lang) string {
 			first = candidate
 		}
 	}
-	return t[first]
+	return first
 }
