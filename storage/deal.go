@@ -59,8 +59,11 @@ func (db *DB) deal(ctx context.Context, tx *bbolt.Tx, session survey.ID, seed [3
 	for piles < maxPiles && piles*pileSize < batches.N()*c.cells {
 		piles *= 2
 	}
-	t, other := newTable(c, batches.N(), piles), newTable(c, batches.N(), piles)
-	for first := 0; first < piles; first += len(t.piles) {
+	var t, other *table
+	for first := 0; first < piles; first += tablePiles {
+		if t, other = other, t; t == nil {
+			t = newTable(c, batches.N(), piles)
+		}
 		if err := db.dealOnto(ctx, tx, session, t, seed, first, piles); err != nil {
 			return err
 		}
@@ -69,7 +72,6 @@ func (db *DB) deal(ctx context.Context, tx *bbolt.Tx, session survey.ID, seed [3
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		t, other = other, t
 	}
 	return nil
 }

@@ -1,6 +1,6 @@
 // Rows writes the responses of a database of twelve questions with the libraries that
 // everybody takes: csv with encoding/csv, xlsx with the streaming writer of excelize; and
-// as xlsx-by-hand, a sheet whose XML is appended byte by byte. Its arguments are the
+// as xlsx-by-hand, the least that makes a workbook, whose XML is appended byte by byte. Its arguments are the
 // format, the database and the file.
 package main
 
