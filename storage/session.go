@@ -34,7 +34,7 @@ func (db *DB) createSession(tx *bbolt.Tx, session *survey.Session, s *survey.Sur
 		return err
 	}
 	// Whatever is stored must be readable, or its responses are lost.
-	if _, err := survey.Decode(data); err != nil {
+	if err := db.decode(revision, data); err != nil {
 		return err
 	}
 	session.Revision = revision
@@ -197,9 +197,17 @@ func (db *DB) learn(revision survey.Revision, record []byte) error {
 	if err != nil {
 		return err
 	}
+	if err := db.decode(revision, data); err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return nil
+}
+
+// decode reads a survey and keeps its codec.
+func (db *DB) decode(revision survey.Revision, data []byte) error {
 	s, err := survey.Decode(data)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+		return err
 	}
 	db.mu.Lock()
 	defer db.mu.Unlock()
