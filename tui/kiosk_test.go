@@ -55,7 +55,11 @@ type setup struct {
 func start(tb testing.TB, with setup) *kiosk {
 	tb.Helper()
 	if with.survey == nil {
-		with.survey = trainings(tb)
+		s, err := usualSurvey()
+		if err != nil {
+			tb.Fatal(err)
+		}
+		with.survey = s
 	}
 	store := newSpy(tb)
 	cfg := tui.Config{

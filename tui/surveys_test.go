@@ -5,23 +5,33 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"anketa/survey"
 )
 
-// trainings reads the survey of the three trainings.
+// usualSurvey is the survey of the three trainings, read once for all kiosks, which
+// change nothing in it.
+var usualSurvey = sync.OnceValues(readTrainings)
+
+// trainings reads the survey of the three trainings for a test that may change it.
 func trainings(tb testing.TB) *survey.Survey {
 	tb.Helper()
-	data, err := os.ReadFile("../questions.yaml")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	s, err := survey.Load(strings.NewReader(string(data)))
+	s, err := readTrainings()
 	if err != nil {
 		tb.Fatal(err)
 	}
 	return s
+}
+
+// readTrainings reads the survey of the three trainings.
+func readTrainings() (*survey.Survey, error) {
+	data, err := os.ReadFile("../questions.yaml")
+	if err != nil {
+		return nil, err
+	}
+	return survey.Load(strings.NewReader(string(data)))
 }
 
 // countedIDs returns a source of ids that count up.
