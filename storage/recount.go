@@ -56,6 +56,14 @@ func (db *DB) readRows(ctx context.Context, tx *bbolt.Tx, c *codec, session surv
 	if rows == nil {
 		return damaged("a session has no responses")
 	}
+	if !c.survey.LinkTexts {
+		// Only who goes through damaged rows one by one finds out which they are.
+		all, err := recountRows(ctx, rows, c)
+		if !errors.Is(err, ErrDamaged) {
+			t.Merge(all)
+			return err
+		}
+	}
 	read := 0
 	cursor := rows.Cursor()
 	for id, row := cursor.First(); id != nil; id, row = cursor.Next() {
