@@ -157,9 +157,11 @@ func (w *writings) hear(msg tea.Msg) {
 type masking struct {
 	passage results.Passage
 	pieces  []results.Piece
-	// at is the word that the next key is about, typed what was typed of another.
-	at    int
-	typed string
+	// at is the word that the next key is about, typed what was typed of another;
+	// missing is true when no word begins like that.
+	at      int
+	typed   string
+	missing bool
 }
 
 // pressMasking handles a key while words are chosen.
@@ -174,8 +176,7 @@ func (w *writings) pressMasking(press tea.KeyPressMsg) action {
 		w.c.turns++
 		return reviewText{passage: m.passage, review: review}
 	case key.Matches(press, k.Texts.Toggle):
-		m.pieces[m.at].Masked = !m.pieces[m.at].Masked
-		m.typed = ""
+		m.toggle()
 	case press.String() == "esc":
 		w.masking = nil
 		w.c.turns++
@@ -184,30 +185,44 @@ func (w *writings) pressMasking(press tea.KeyPressMsg) action {
 			m.seek(string(runes[:len(runes)-1]))
 		}
 	case key.Matches(press, k.Previous), key.Matches(press, w.c.keys.Up):
-		m.at, m.typed = max(m.at-1, 0), ""
+		m.choose(max(m.at-1, 0))
 	case key.Matches(press, k.Next), key.Matches(press, w.c.keys.Down):
-		m.at, m.typed = min(m.at+1, last), ""
+		m.choose(min(m.at+1, last))
 	case key.Matches(press, w.c.keys.Top):
-		m.at, m.typed = 0, ""
+		m.choose(0)
 	case key.Matches(press, w.c.keys.Bottom):
-		m.at, m.typed = last, ""
+		m.choose(last)
 	case types(press) && press.Text != "":
 		m.seek(m.typed + press.Text)
 	}
 	return nil
 }
 
+// toggle masks the chosen word or shows it again. Where a search found nothing no
+// word is chosen: the one that was before is not the one that is meant.
+func (m *masking) toggle() {
+	if m.missing {
+		return
+	}
+	m.pieces[m.at].Masked = !m.pieces[m.at].Masked
+	m.typed = ""
+}
+
+// choose goes to a word and ends the search.
+func (m *masking) choose(at int) { m.at, m.typed, m.missing = at, "", false }
+
 // seek goes to the next word that begins as was typed, in either script.
 func (m *masking) seek(typed string) {
-	m.typed = cutRunes(typed, longestFind)
+	m.typed, m.missing = cutRunes(typed, longestFind), false
 	words := len(m.pieces) - 1
 	for i := range words {
 		at := (m.at + i) % words
-		if typed != "" && strings.HasPrefix(folded(m.pieces[at].Word), folded(typed)) {
+		if strings.HasPrefix(folded(m.pieces[at].Word), folded(typed)) {
 			m.at = at
 			return
 		}
 	}
+	m.missing = true
 }
 
 // masked returns the places of the masked words.
@@ -230,9 +245,9 @@ func (w *writings) layMasking() {
 	for i, p := range m.pieces {
 		word := p.Word
 		switch {
-		case i == m.at && p.Masked:
+		case i == m.at && !m.missing && p.Masked:
 			word = c.styles.Strong.Render("▶[" + word + "]")
-		case i == m.at:
+		case i == m.at && !m.missing:
 			word = c.styles.Strong.Render("▶" + word)
 		case p.Masked:
 			word = "[" + strings.Trim(word, "[]") + "]"
@@ -243,17 +258,25 @@ func (w *writings) layMasking() {
 		}
 	}
 	text := wrap(b.String(), c.place.column)
-	typed := ""
-	if m.typed != "" {
-		typed = "\n" + c.text.Console.Finding + " " + m.typed
-	}
 	pieces := []piece{
-		plain(c.styles.Hint.Render(wrap(t.MaskHow, c.place.column)) + typed), plain(text),
+		plain(c.styles.Hint.Render(wrap(t.MaskHow, c.place.column)) + w.sought()), plain(text),
 		plain(c.styles.Question.Render(t.Preview) + "\n" + wrap(joinPieces(preview), c.place.column)),
 	}
 	at := w.pane.at
 	w.pane.set(nil, pieces, 1, c.column)
 	w.pane.at = at
+}
+
+// sought says on a line of its own what was typed of a word, or "" where nothing was.
+func (w *writings) sought() string {
+	c, m := w.c, w.masking
+	switch {
+	case m.missing:
+		return "\n" + c.styles.Warning.Render(wrap(c.text.Format(c.text.Texts.NoSuchWord, m.typed), c.place.column))
+	case m.typed != "":
+		return "\n" + c.text.Console.Finding + " " + m.typed
+	}
+	return ""
 }
 
 // joinPieces writes the wording, with one mark for masked words that stand side by side.

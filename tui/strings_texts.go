@@ -13,8 +13,9 @@ type TextsStrings struct {
 	Themes string
 	// TagHow says how themes are written, Known takes those that there are.
 	TagHow, Known, TooManyThemes string
-	// MaskHow says how words are chosen, Preview stands before the wording.
-	MaskHow, Preview string
+	// MaskHow says how words are chosen, NoSuchWord takes what no word begins with,
+	// Preview stands before the wording.
+	MaskHow, NoSuchWord, Preview string
 
 	// Conclusions and Recommendations head the statements, Conclusion and
 	// Recommendation the form of one.
@@ -60,7 +61,8 @@ func textsEnglish() TextsStrings {
 		HiddenText: "(hidden text)", Filtered: "Shown: %s.", NoneOf: "There is no such text.",
 		Themes: "Themes", TagHow: "Themes with commas between them; a number takes one that is there.",
 		Known: "So far: %s.", TooManyThemes: "A text has at most %d themes.",
-		MaskHow: "Choose words with the arrows, mask them with the space bar, or type the word.", Preview: "In the report:",
+		MaskHow:    "Choose words with the arrows, mask them with the space bar, or type the word.",
+		NoSuchWord: "No word in this text begins with “%s”.", Preview: "In the report:",
 		Conclusions: "Conclusions", Recommendations: "Recommendations", Conclusion: "Conclusion", Recommendation: "Recommendation",
 		ReportLater:  "Conclusions are written when the collection has ended and at least %d people answered.",
 		NoStatements: "Nothing is written yet: n writes a conclusion, r a recommendation.",
@@ -91,7 +93,8 @@ func textsSerbian(c func(string) string) TextsStrings {
 		HiddenText: c("(скривен текст)"), Filtered: c("Приказано: %s."), NoneOf: c("Таквих текстова нема."),
 		Themes: c("Теме"), TagHow: c("Теме, са зарезима између њих; број узима једну од постојећих."),
 		Known: c("До сада: %s."), TooManyThemes: c("Текст може имати највише %d тема."),
-		MaskHow: c("Изаберите речи стрелицама, сакријте их размаком, или откуцајте реч."), Preview: c("У извештају:"),
+		MaskHow:    c("Изаберите речи стрелицама, сакријте их размаком, или откуцајте реч."),
+		NoSuchWord: c("Ниједна реч у овом тексту не почиње са „%s“."), Preview: c("У извештају:"),
 		Conclusions: c("Закључци"), Recommendations: c("Препоруке"), Conclusion: c("Закључак"), Recommendation: c("Препорука"),
 		ReportLater:  c("Закључци се пишу кад се прикупљање заврши и одговори најмање %d учесника."),
 		NoStatements: c("Још ништа није написано: n пише закључак, r препоруку."),

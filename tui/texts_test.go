@@ -125,6 +125,38 @@ func TestReviewTexts(t *testing.T) {
 	}
 }
 
+// A name that no word of the text begins with chooses none: the space bar masks
+// nothing until a word is found again, and the screen says so. Negative controls: a
+// toggle that masks the word before, a seek that forgets that nothing was found.
+func TestMaskNothingFound(t *testing.T) {
+	for lang, said := range map[survey.Lang]string{
+		survey.English:         "No word in this text begins with “Petr”.",
+		survey.SerbianLatin:    "Nijedna reč u ovom tekstu ne počinje sa „Petr“.",
+		survey.SerbianCyrillic: "Ниједна реч у овом тексту не почиње са „Petr“.",
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			k := reviewing(t, lang)
+			k.choose("CANARYNAME")
+			k.press("m", "right")
+			k.write("Petr")
+			k.want(said)
+			k.wantNot("▶")
+			k.press("space")
+			k.want(said)
+			k.wantNot("[…]")
+			// A word that is found is masked, and so is one that is chosen.
+			k.press(slices.Repeat([]string{"backspace"}, 4)...)
+			k.wantNot(said)
+			k.write("niš")
+			k.press("space")
+			k.want("iz […], kasni")
+			k.write("Petr")
+			k.press("home", "space", "enter")
+			k.want("[…] CANARYNAME, iz […], kasni")
+		})
+	}
+}
+
 // The list is narrowed to the texts of one state, and to those that hold words or a
 // theme; a decision takes a text out of it.
 func TestFilterTexts(t *testing.T) {
