@@ -124,11 +124,13 @@ func (l *live) objection(s survey.Statement) string {
 	if !errors.As(l.release.CheckStatement(&s), &claim) {
 		return ""
 	}
+	// Written as the counts beside it are, whatever sign was typed.
+	claimed := l.text.PercentTo(claim.Claim.Percent, claim.Claim.Decimals)
 	if claim.N == 0 {
-		return l.text.Format(t.NoFigures, claim.Claim.Text)
+		return l.text.Format(t.NoFigures, claimed)
 	}
 	share := func(count int) string { return l.text.Percent(100 * float64(count) / float64(claim.N)) }
-	return l.text.Format(t.NoCount, claim.Claim.Text, claim.N, claim.Below, share(claim.Below), claim.Above, share(claim.Above))
+	return l.text.Format(t.NoCount, claimed, claim.N, claim.Below, share(claim.Below), claim.Above, share(claim.Above))
 }
 
 // layDraft draws the form so that the current field shows.

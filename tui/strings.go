@@ -195,8 +195,11 @@ func (s *Strings) Format(format string, args ...any) string {
 // Percent writes a percentage with one decimal, "59,7 %" or "59.7%". It is
 // rounded on its own, not pushed so that a column adds up to 100: 5 of 72 must
 // read 6,9 %, because no count of 72 gives 7,0 %.
-func (s *Strings) Percent(percent float64) string {
-	return message.NewPrinter(s.tag).Sprintf(s.percent, number.Decimal(percent, number.Scale(1)))
+func (s *Strings) Percent(percent float64) string { return s.PercentTo(percent, 1) }
+
+// PercentTo is [Strings.Percent] with another number of decimals.
+func (s *Strings) PercentTo(percent float64, decimals int) string {
+	return message.NewPrinter(s.tag).Sprintf(s.percent, number.Decimal(percent, number.Scale(decimals)))
 }
 
 // stringsFor returns the interface texts that fit best to a language.

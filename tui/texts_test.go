@@ -214,7 +214,7 @@ func TestWriteStatements(t *testing.T) {
 		k.press("backspace", "backspace")
 		k.write("3")
 		k.press("enter", "enter")
-		k.want("59,17 % cannot be: of 15 answers, the nearest are 8 (53.3%) and 9 (60.0%).")
+		k.want("59.17% cannot be: of 15 answers, the nearest are 8 (53.3%) and 9 (60.0%).")
 		k.press("up", "up", "up", "up")
 		k.press("home")
 		k.press(slices.Repeat([]string{"delete"}, 7)...)
@@ -243,6 +243,30 @@ func TestWriteStatements(t *testing.T) {
 		k.wantNot("60 % za")
 		k.want("Više vežbi")
 	})
+}
+
+// What is wrong with a percentage is said with the decimal sign of the language, however
+// it was typed. Negative control: the claim as it was written.
+func TestObjectionDecimals(t *testing.T) {
+	for lang, said := range map[survey.Lang]string{
+		survey.English:         "59.17% cannot be: of 15 answers, the nearest are 8 (53.3%) and 9 (60.0%).",
+		survey.SerbianLatin:    "59,17 % nije moguće: od 15 odgovora najbliže je 8 (53,3 %) i 9 (60,0 %).",
+		survey.SerbianCyrillic: "59,17 % није могуће: од 15 одговора најближе је 8 (53,3 %) и 9 (60,0 %).",
+	} {
+		for _, typed := range []string{"59,17 %", "59.17%", "59.17 posto"} {
+			synctest.Test(t, func(t *testing.T) {
+				k := reviewing(t, lang)
+				k.press("7", "n")
+				k.write(typed)
+				k.press("enter", "enter", "enter")
+				k.write("3")
+				k.press("enter", "enter")
+				if shown := strings.Join(strings.Fields(k.view()), " "); !strings.Contains(shown, said) {
+					t.Errorf("after %s the terminal shows\n%s", typed, k.view())
+				}
+			})
+		}
+	}
 }
 
 // A store that fails is said, and what was decided before stays.
