@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -131,16 +132,37 @@ func of(n, people int) string {
 	return fmt.Sprintf("%d of %d", n, people)
 }
 
-// wrap breaks text into lines of at most width cells; x/ansi alone lets a hyphen
-// that stands alone run over the edge.
+// hyphenated is a word with a hyphen, heldHyphen what stands for the hyphen while a
+// text is wrapped, because x/ansi breaks lines at every one. No text of ours holds
+// this character: it is for private use.
+var hyphenated = regexp.MustCompile(`\S*-\S*`)
+
+const heldHyphen = "\ue000"
+
+// wrap breaks text into lines of at most width cells. A date stays whole; x/ansi alone
+// lets a space before a word that fills the line run over the edge.
 func wrap(text string, width int) string {
-	wrapped := ansi.Wrap(text, width, "")
+	wrapped := ansi.Wrap(hold(text, width), width, "")
+	wrapped = strings.ReplaceAll(wrapped, heldHyphen, "-")
 	for line := range strings.SplitSeq(wrapped, "\n") {
 		if ansi.StringWidth(line) > width {
 			return ansi.Hardwrap(wrapped, width, false)
 		}
 	}
 	return wrapped
+}
+
+// hold keeps the hyphens of words that fit on a line from breaking them.
+func hold(text string, width int) string {
+	if !strings.Contains(text, "-") {
+		return text
+	}
+	return hyphenated.ReplaceAllStringFunc(text, func(word string) string {
+		if ansi.StringWidth(word) > width {
+			return word
+		}
+		return strings.ReplaceAll(word, "-", heldHyphen)
+	})
 }
 
 // pad fills a text up to a width in cells.

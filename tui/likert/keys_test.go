@@ -111,6 +111,24 @@ func TestFits(t *testing.T) {
 	}
 }
 
+// TestWrapHyphens holds that a line breaks at no hyphen where a whole one has room for
+// the word, and that a longer word is broken without losing anything. Negative
+// control: x/ansi by itself.
+func TestWrapHyphens(t *testing.T) {
+	for text, want := range map[string]string{
+		"Niš, 2022-03-01":        "Niš,\n2022-03-01",
+		"moj nis-22.pdf":         "moj\nnis-22.pdf",
+		"datum: 2022-03-01.":     "datum:\n2022-03-01.",
+		"a – b - c d e f":        "a – b - c d\ne f",
+		"od 2022-03-01-0000 dan": "od 2022-03-\n01-0000 dan",
+		"2022-03-01 2022-03-02":  "2022-03-01\n2022-03-02",
+	} {
+		if got := likert.Wrap(text, 11); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestLongestWord holds that at this width no word is broken, and that a space
 // that does not break belongs to its word.
 func TestLongestWord(t *testing.T) {
