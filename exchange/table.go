@@ -69,6 +69,9 @@ func (t *table) head(r *results.Release) {
 		t.line("%s", wrap(fmt.Sprintf("  %s: %s answered, %s", about, of(p.Batches.N(), p.Session.Attended), state), textWidth))
 	}
 	t.line("Answered: %s. Shown: %d.", of(r.Responses(), r.Attended()), r.Tally.N())
+	if r.Nobody() {
+		t.line("Nobody answered.")
+	}
 	if n := r.Partial(); n > 0 {
 		t.line("Partial: %d. Left without being sent; counted here and in no figure.", n)
 	}

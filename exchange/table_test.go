@@ -36,7 +36,7 @@ func TestWriteTableStates(t *testing.T) {
 		n      int
 		closed bool
 	}{
-		"open-4": {4, false}, "open-12": {12, false}, "closed-4": {4, true}, "closed-24": {24, true}, "open-0": {0, false},
+		"open-4": {4, false}, "open-12": {12, false}, "closed-4": {4, true}, "closed-24": {24, true}, "open-0": {0, false}, "closed-0": {0, true},
 	} {
 		r := collected(t, trainings(t), c.n, c.closed)
 		golden(t, name+".txt", table(t, &r, survey.English))

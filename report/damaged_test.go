@@ -48,6 +48,26 @@ func TestReportSaysWhatIsDamaged(t *testing.T) {
 	}
 }
 
+// A collection that ended without an answer has no results: nothing is hidden, and the
+// report says that nobody answered. Negative control: a release that is never nobody's.
+func TestReportSaysThatNobodyAnswered(t *testing.T) {
+	for lang, said := range map[survey.Lang][]string{
+		survey.English:         {"There are no results", "Nobody answered."},
+		survey.SerbianLatin:    {"Rezultata nema", "Niko nije odgovorio."},
+		survey.SerbianCyrillic: {"Резултата нема", "Нико није одговорио."},
+	} {
+		for _, open := range []bool{false, true} {
+			r := report.New(report.Input{Release: custom(t, 0, 24, 4, 3, open), Lang: lang})
+			page, picture := string(output(t, r.HTML)), pictured(t, r)
+			for _, words := range said {
+				if strings.Contains(page, words) == open || strings.Contains(picture, words) == open {
+					t.Errorf("%s, open %t: the report says %q or does not", lang, open, words)
+				}
+			}
+		}
+	}
+}
+
 // tags stand between the texts of an SVG.
 var tags = regexp.MustCompile(`<[^>]*>`)
 

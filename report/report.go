@@ -42,19 +42,25 @@ func (r *Report) title() string {
 // shown reports whether there is anything that may be shown.
 func (r *Report) shown() bool { return r.Release.Tally.N() > 0 }
 
-// nothing says in a few words that nothing is shown: not yet, or for good.
+// nothing says in a few words that nothing is shown: not yet, for good, or because
+// there is nothing.
 func (r *Report) nothing() string {
-	if r.Release.Open() {
+	switch {
+	case r.Release.Open():
 		return r.words.notYet
+	case r.Release.Nobody():
+		return r.words.noResults
 	}
 	return r.words.hidden
 }
 
-// notice says calmly what of the answers is not shown, and why; it is empty when
-// everything is.
+// notice says calmly what of the answers is not shown, and why, or that nobody
+// answered; it is empty when everything is shown.
 func (r *Report) notice() string {
 	n, all, k := r.Release.Tally.N(), r.Release.Responses(), r.survey.MinGroup
 	switch {
+	case r.Release.Nobody():
+		return r.words.nobody
 	case all == n:
 		return ""
 	case n == 0 && r.Release.Open():

@@ -39,7 +39,7 @@ type words struct {
 	onPaper     forms
 	someOnPaper string
 	// smallest takes the smallest group, the notices what [Report.notice] gives them.
-	smallest, notYet, hidden, stillOpen, tooFew, partly, leftOut string
+	smallest, notYet, hidden, nobody, noResults, stillOpen, tooFew, partly, leftOut string
 	// damaged takes how many records cannot be read and are in no figure, damagedOpen how
 	// many will be in none once the collection has ended.
 	damaged, damagedOpen forms

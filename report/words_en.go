@@ -24,6 +24,8 @@ func englishWords() *words {
 		smallest:      "Answers are shown only for groups of at least %d people, so that nobody can be recognised. A percentage is the share of those who answered the question.",
 		notYet:        "The results are not shown yet",
 		hidden:        "The results stay hidden",
+		nobody:        "Nobody answered.",
+		noResults:     "There are no results",
 		stillOpen:     "Answers are still being collected. They appear in groups of at least %d, and all of them once the collection has ended.",
 		tooFew:        "There are fewer than %d answers; they are not shown, so that nobody can be recognised.",
 		partly:        "Answers are still being collected; shown: %d of %d.",

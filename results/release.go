@@ -197,6 +197,9 @@ func (r *Release) Open() bool {
 // Hidden returns how many responses are stored but not shown yet.
 func (r *Release) Hidden() int { return r.Responses() - r.Tally.N() }
 
+// Nobody reports whether the collection ended without a single answer.
+func (r *Release) Nobody() bool { return !r.Open() && r.Responses() == 0 && r.Damaged() == 0 }
+
 // Late returns how many responses came behind a closing that showed answers and
 // are not shown, because they are too few or their session is open again.
 func (r *Release) Late() int {

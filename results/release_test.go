@@ -9,6 +9,14 @@ import (
 	"anketa/survey"
 )
 
+// Where records cannot be read it is not known that nobody answered.
+func TestNobodyIsNotDamaged(t *testing.T) {
+	s := mixed(5)
+	if r := release(t, s, results.Part{Batches: batches(s, nil), Damaged: 1}); r.Nobody() {
+		t.Error("damaged records are nobody's")
+	}
+}
+
 // What is shown depends on the count, on whether the session is open, and on
 // what the survey file says.
 func TestReleaseRules(t *testing.T) {
@@ -50,6 +58,9 @@ func TestReleaseRules(t *testing.T) {
 				r := release(t, s, results.Part{Session: survey.Session{Open: tt.open}, Batches: b})
 				if r.Tally.N() != tt.shown || r.Hidden() != tt.n-tt.shown || r.Responses() != tt.n || r.Open() != tt.open {
 					t.Errorf("sealed %t: %d of %d shown, %d hidden, want %d shown", sealed, r.Tally.N(), r.Responses(), r.Hidden(), tt.shown)
+				}
+				if r.Nobody() != (tt.n == 0 && !tt.open) {
+					t.Errorf("nobody: %t", r.Nobody())
 				}
 				if f := r.Figures(0); f.N != tt.shown || f.Counts[0] != tt.shown {
 					t.Errorf("the figures count %d of %d, want %d", f.Counts[0], f.N, tt.shown)

@@ -122,6 +122,8 @@ func (c *console) next() string {
 		return c.text.Count(t.Wait, attended-n)
 	case r.Tally.N() > 0:
 		return t.LookAt
+	case r.Nobody() && c.duty.leaves && !c.duty.locks:
+		return t.LeadsOn
 	case !r.Open() && c.duty.leaves && !c.duty.locks:
 		return t.KeptBack
 	}

@@ -153,6 +153,32 @@ func TestLiveClose(t *testing.T) {
 	})
 }
 
+// TestLiveNobody holds what is said of a collection that ended without an answer: that
+// nobody answered, not that all answers are shown or hidden. Negative control: a
+// release that is never nobody's.
+func TestLiveNobody(t *testing.T) {
+	for lang, said := range map[survey.Lang]struct{ nobody, on string }{
+		survey.English:         {"Nobody answered.", "→ Esc leads on."},
+		survey.SerbianLatin:    {"Niko nije odgovorio.", "→ Esc vodi dalje."},
+		survey.SerbianCyrillic: {"Нико није одговорио.", "→ Esc води даље."},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			with := answered(0)
+			with.lang = lang
+			k := start(t, with)
+			showLive(k)
+			k.wantNot(said.nobody)
+			k.press("z", "1")
+			k.want(said.nobody, said.on)
+			k.wantNot("All answers", "Svi odgovori", "Prikazani su", "Приказани су")
+			for _, tab := range []string{"2", "3"} {
+				k.press(tab)
+				k.want(said.nobody)
+			}
+		})
+	}
+}
+
 // TestLiveKeys holds which keys lead where from the results, by the way in which
 // a terminal shows them, also on a Cyrillic keyboard.
 func TestLiveKeys(t *testing.T) {

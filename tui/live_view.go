@@ -7,6 +7,8 @@ func (l *live) standing() []string {
 	t, r := l.text.Live, l.release
 	var lines []string
 	switch {
+	case r.Nobody():
+		lines = append(lines, t.Nobody)
 	case r.Survey.Release == survey.ReleaseLive:
 		lines = append(lines, t.ReleaseLive)
 	case r.Late() > 0 || l.openAgain():

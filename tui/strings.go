@@ -96,7 +96,9 @@ type LiveStrings struct {
 	Quotable   string
 	// TooFew and SomeTooFew, of one training and of several, take the smallest group.
 	Everything, TooFew, SomeTooFew string
-	ReleaseLive, NoAnswers         string
+	// Nobody stands where the collection ended without an answer.
+	Nobody                 string
+	ReleaseLive, NoAnswers string
 	// AtTheEnd stands where too few people are left to complete another group.
 	AtTheEnd string
 	// Partly takes what is shown and what is stored; Batches takes the smallest group.

@@ -20,7 +20,8 @@ type ConsoleStrings struct {
 	// What to do next: Start, Wait, End and LookAt name a key.
 	Start, End, LookAt string
 	Wait               Plural
-	KeptBack           string
+	// KeptBack and LeadsOn say so where answers stay hidden and where there are none.
+	KeptBack, LeadsOn string
 
 	// Ordered takes the order of the questions; the others name it.
 	Ordered, BySurvey, ByShare, ByMedian string
@@ -110,6 +111,7 @@ func consoleEnglish() ConsoleStrings {
 		LookAt:    "2 shows the answers to each question, p shows them one by one on the projector.",
 		Wait:      plural("Wait for %d more person, or end the collection with z.", "Wait for %d more people, or end the collection with z."),
 		KeptBack:  "The answers to this training stay hidden; Esc leads on.",
+		LeadsOn:   "Esc leads on.",
 		Ordered:   "Order: %s.", BySurvey: "as in the survey", ByShare: "largest share first", ByMedian: "highest median first",
 		Quartiles: "median %s, quartiles %s", Interval: "95%% interval: %s to %s",
 		AtLeast:  "of all %[3]d who were asked: at least %[1]d and at most %[2]d, whatever the others would say",
@@ -165,8 +167,8 @@ func consoleSerbian(c func(string) string) ConsoleStrings {
 		LookAt:    c("2 приказује одговоре на свако питање, p их приказује једно по једно на пројектору."),
 		Wait: plural("Сачекајте још %d учесника или завршите прикупљање са z.", "Сачекајте још %d учесника или завршите прикупљање са z.",
 			"Сачекајте још %d учесника или завршите прикупљање са z."),
-		KeptBack: c("Одговори са ове обуке остају скривени; Esc води даље."),
-		Ordered:  c("Редослед: %s."), BySurvey: c("као у упитнику"), ByShare: c("највећи удео први"), ByMedian: c("највиша медијана прва"),
+		KeptBack: c("Одговори са ове обуке остају скривени; Esc води даље."), LeadsOn: c("Esc води даље."),
+		Ordered: c("Редослед: %s."), BySurvey: c("као у упитнику"), ByShare: c("највећи удео први"), ByMedian: c("највиша медијана прва"),
 		Quartiles: c("медијана %s, квартили %s"), Interval: c("интервал поверења 95 %%: од %s до %s"),
 		AtLeast:  c("од свих %[3]d који су питани: најмање %[1]d, највише %[2]d, шта год остали одговорили"),
 		Mean:     c("просек %s, стандардна девијација %s"),

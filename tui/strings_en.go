@@ -60,6 +60,7 @@ func english() *Strings {
 			Texts:        plural("%d answer in their own words", "%d answers in their own words"),
 			Quotable:     "may be quoted",
 			Everything:   "All answers are shown.",
+			Nobody:       "Nobody answered.",
 			TooFew:       "Fewer than %d people answered, so the results are not shown, not even together with other trainings: subtracting those would give them away.",
 			SomeTooFew:   "A training with fewer than %d answers is not shown, not even together with others: subtracting those would give it away.",
 			ReleaseLive:  "Every answer is shown at once; the participants have been told.",
