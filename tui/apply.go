@@ -227,17 +227,14 @@ func (m *Model) first() screen {
 		if !m.locked() {
 			return newConsole(m.shared, m.duty())
 		}
-		m.afterPIN = showLive{}
-		return newPIN(m.shared)
+		return m.demandPIN(showLive{})
 	case StartLive:
-		m.afterPIN = showLive{}
-		return newPIN(m.shared)
+		return m.demandPIN(showLive{})
 	case StartEntry:
 		if !m.locked() {
 			return newPaper(m.shared, m.entered+1, m.cfg.Twice)
 		}
-		m.afterPIN = showEntry{}
-		return newPIN(m.shared)
+		return m.demandPIN(showEntry{})
 	case StartResume:
 		if m.sessions[0].Open {
 			return newResume(m.shared, m.sessions[0], m.cfg.Locked)
@@ -250,12 +247,19 @@ func (m *Model) first() screen {
 	m.survey = m.cfg.NewSurvey
 	m.dress()
 	if m.locked() {
-		m.afterPIN = goHome{}
-		return newPIN(m.shared)
+		return m.demandPIN(goHome{})
 	}
 	u := newSetup(m.shared, m.cfg.Preset, m.cfg.Locked)
 	u.ground = m.cfg.Ground
 	return u
+}
+
+// demandPIN asks for the PIN where nothing else can be reached, and says what it opens.
+func (m *Model) demandPIN(next action) screen {
+	m.afterPIN = next
+	p := newPIN(m.shared)
+	p.alone = true
+	return p
 }
 
 // begin opens the kiosk for a session that was just stored.

@@ -55,6 +55,36 @@ func TestResumeLocked(t *testing.T) {
 	})
 }
 
+// TestPINAlone holds that the question for the PIN names Esc only where it leads
+// somewhere; where it does not, nothing happens but that the line is empty again.
+// Negative control: a PIN that is never alone.
+func TestPINAlone(t *testing.T) {
+	for _, at := range []tui.Start{tui.StartConsole, tui.StartLive, tui.StartEntry, tui.StartSetup} {
+		synctest.Test(t, func(t *testing.T) {
+			k := startLocked(t, setup{start: at, lang: survey.English})
+			if at == tui.StartLive {
+				setPIN(k)
+			}
+			k.want("Enter the PIN", "Enter go on")
+			k.wantNot("Esc")
+			empty := k.view()
+			k.press("1", "2", "esc")
+			if k.quit || k.view() != empty {
+				t.Errorf("from %v Esc leads to\n%s", at, k.view())
+			}
+			k.press(thePIN()...)
+			k.wantNot("Enter the PIN")
+		})
+	}
+	synctest.Test(t, func(t *testing.T) {
+		k := startLocked(t, setup{start: tui.StartWelcome, lang: survey.English})
+		k.press("0")
+		k.want("Enter the PIN", "Esc back")
+		k.press("esc")
+		k.want("Only your answers are stored")
+	})
+}
+
 // TestSetupLocked holds that the form for a new session stands behind the PIN
 // when one was chosen before, and that whoever typed it may leave from there.
 // Negative control: first without locked.

@@ -16,6 +16,9 @@ type pin struct {
 	form     *form
 	notice   string
 	checking bool
+	// alone is true where no other screen can be reached without the PIN: Esc then
+	// does no more than empty the line.
+	alone bool
 	// until is when a PIN is taken again; waiting is true up to then.
 	until   time.Time
 	waiting bool
@@ -47,10 +50,14 @@ func (p *pin) view() string {
 
 // help returns the keys that work.
 func (p *pin) help() []key.Binding {
-	if p.waiting {
-		return []key.Binding{p.keys.Cancel}
+	var keys []key.Binding
+	if !p.waiting {
+		keys = append(keys, p.keys.GoOn)
 	}
-	return []key.Binding{p.keys.GoOn, p.keys.Cancel}
+	if !p.alone {
+		keys = append(keys, p.keys.Cancel)
+	}
+	return keys
 }
 
 func (p *pin) update(msg tea.Msg) (action, tea.Cmd) {
