@@ -185,7 +185,8 @@ func (m *Model) home() tea.Cmd {
 		return m.thank()
 	}
 	clearUp := m.tidy
-	if _, thanked := m.screen.(*thanks); thanked {
+	_, thanked := m.screen.(*thanks)
+	if thanked {
 		// What was typed is gone since the thanks.
 		clearUp = m.erase
 	}
@@ -206,6 +207,9 @@ func (m *Model) home() tea.Cmd {
 		m.facilitator = false
 	}
 	m.screen = m.first()
+	if w, ok := m.screen.(*welcome); ok && thanked {
+		w.entered = m.lastKey
+	}
 	if _, ok := m.screen.(*setup); !ok {
 		m.facilitator = false
 	}

@@ -255,7 +255,7 @@ func understand(line string) (string, error) {
 // or answer for the next person.
 func (l *Linear) settle() error {
 	for {
-		if _, err := l.listen(grace); errors.Is(err, errGone) {
+		if _, err := l.listen(longestGrace); errors.Is(err, errGone) {
 			return nil
 		} else if err != nil && !errors.Is(err, errUnheard) {
 			return err

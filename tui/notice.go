@@ -22,9 +22,13 @@ func newThanks(s *shared) *thanks {
 	return t
 }
 
-// grace is how long keys are swallowed after the screen appeared by itself, so
-// that a second Enter meant for sending does not take the thanks away.
-const grace = 700 * time.Millisecond
+// longestGrace is the longest [shared.grace].
+const longestGrace = 700 * time.Millisecond
+
+// grace is how long keys are swallowed after the thanks appeared by themselves, so
+// that a second Enter meant for sending does not take them away; and how long Enter
+// rests behind them before it begins the next interview.
+func (s *shared) grace() time.Duration { return min(longestGrace, s.survey.Kiosk.Thanks/2) }
 
 func (t *thanks) lay() {
 	s := t.text.Interview
@@ -45,7 +49,7 @@ func (t *thanks) update(msg tea.Msg) (action, tea.Cmd) {
 			return goHome{}, nil
 		}
 	case tea.KeyPressMsg:
-		if key.Matches(msg, t.keys.GoOn) && t.now().Sub(t.shown) >= min(grace, t.survey.Kiosk.Thanks/2) {
+		if key.Matches(msg, t.keys.GoOn) && t.now().Sub(t.shown) >= t.grace() {
 			return goHome{}, nil
 		}
 	}

@@ -79,6 +79,62 @@ func TestThanksSwallowsEnter(t *testing.T) {
 	})
 }
 
+// TestEnterBeginsNothing holds that the Enter with which somebody sent the answers and
+// left begins no interview of the next person, pressed twice or held down, however
+// long; once it rests it does, and behind another key at once. Negative controls: a
+// welcome that is never still; one that does not count on from the last Enter.
+func TestEnterBeginsNothing(t *testing.T) {
+	const welcomes = "Only your answers are stored"
+	sent := func(p *program) {
+		p.press(answers()...)
+		p.press("enter")
+		p.want("Thank you!")
+	}
+	t.Run("twice", func(t *testing.T) {
+		run(t, welcome(), func(p *program) {
+			sent(p)
+			p.pass(2 * time.Second)
+			p.press("enter", "enter")
+			p.want(welcomes)
+			p.pass(699 * time.Millisecond)
+			p.press("enter")
+			p.want(welcomes)
+			p.pass(700 * time.Millisecond)
+			p.press("enter")
+			p.want("Question 1 of 8")
+		})
+	})
+	t.Run("held", func(t *testing.T) {
+		run(t, welcome(), func(p *program) {
+			sent(p)
+			for range 100 {
+				p.pass(100 * time.Millisecond)
+				p.press("enter")
+			}
+			p.want(welcomes)
+			p.pass(700 * time.Millisecond)
+			p.press("enter")
+			p.want("Question 1 of 8")
+		})
+	})
+	t.Run("another key", func(t *testing.T) {
+		run(t, welcome(), func(p *program) {
+			sent(p)
+			p.pass(2 * time.Second)
+			p.press("enter", "3", "enter")
+			p.want("Question 1 of 8")
+		})
+	})
+	t.Run("nobody typed", func(t *testing.T) {
+		run(t, welcome(), func(p *program) {
+			sent(p)
+			p.pass(5 * time.Second)
+			p.press("enter")
+			p.want("Question 1 of 8")
+		})
+	})
+}
+
 // TestAbandoned holds that an interview that nobody goes on with asks after a
 // minute, counts down and is dropped: nothing of it is stored.
 func TestAbandoned(t *testing.T) {

@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,8 @@ type welcome struct {
 	spots []target
 	// turns counts how often it was drawn anew, as in another language.
 	turns int
+	// entered is when Enter was pressed last since the thanks of somebody before.
+	entered time.Time
 }
 
 func newWelcome(s *shared) *welcome {
@@ -48,7 +51,7 @@ func (w *welcome) view() string { return w.frame }
 
 func (w *welcome) update(msg tea.Msg) (action, tea.Cmd) {
 	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
+	if !ok || w.still(press) {
 		return nil, nil
 	}
 	for i, k := range w.keys.Languages {
@@ -65,6 +68,18 @@ func (w *welcome) update(msg tea.Msg) (action, tea.Cmd) {
 		return askPIN{next: showLive{}}, nil
 	}
 	return nil, nil
+}
+
+// still reports whether a key is one of the Enters with which the person before sent
+// the answers and left: held down, or pressed once too often, it begins nothing.
+func (w *welcome) still(press tea.KeyPressMsg) bool {
+	before := w.entered
+	w.entered = time.Time{}
+	if !key.Matches(press, w.keys.Start) || w.now().Sub(before) >= w.grace() {
+		return false
+	}
+	w.entered = w.now()
+	return true
 }
 
 // body draws what stands between head and foot: as airy as the terminal allows.
