@@ -8,7 +8,7 @@
 //
 // The sweep types on every screen what must not act, the monkey types at random.
 //
-// The usual run takes about two and a half minutes on two cores. Longer forms
+// The usual run takes one to two minutes on two cores. Longer forms
 // and other things are set by the environment:
 //
 //	variable             what it does                           usual     long form, and how long it takes

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 
 // atOnce is how many tests run at once where -parallel does not say it: most of
 // them wait for a screen most of the time.
-const atOnce = "6"
+const atOnce = "8"
 
 // runAtOnce sets how many tests run at once.
 func runAtOnce() error {
