@@ -60,37 +60,6 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.dropKept()
 	case tryStore:
 		return m.retry()
-	case closeSession:
-		if m.store.out {
-			// A response that is held would find the session closed.
-			return tea.Batch(m.retry(), func() tea.Msg { return closedMsg{err: errOutOfOrder} })
-		}
-		return m.do.closeSession(a.session)
-	case showReveal:
-		m.screen = newReveal(m.shared, a.behind, a.from, m.cfg.Terminal.Still)
-	case leaveReveal:
-		return m.leaveReveal(a.behind)
-	case readHeld:
-		return m.do.readHeld()
-	case readLooked:
-		return m.readRelease()
-	case correctAttended:
-		return m.do.correctAttended(a.session, a.attended)
-	case reviewText:
-		return m.do.reviewText(a.passage, a.review)
-	case putStatement:
-		if a.statement.ID.IsZero() {
-			a.statement.ID = m.cfg.NewID()
-		}
-		return m.do.putStatement(a.session, a.statement)
-	case changePIN:
-		return m.do.changePIN(a.current, a.pin)
-	case reopenSession:
-		return m.do.reopen(a.session, a.survey)
-	case makeBackup:
-		return m.do.backup()
-	case fileReport:
-		return m.do.file(a)
 	case quitProgram:
 		return m.quit()
 	case backToSetup:
@@ -99,6 +68,8 @@ func (m *Model) apply(a action) tea.Cmd {
 		return m.attend()
 	case showEntry, enterForm, backToEntry:
 		return m.applyEntry(a)
+	default:
+		return m.applyConsole(a)
 	}
 	return nil
 }

@@ -105,57 +105,21 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		m.layout = newLayout(msg.Width, msg.Height)
 		m.screen.lay()
-		return m, nil
 	case tea.BackgroundColorMsg:
 		m.isDark = msg.IsDark()
 		m.dress()
-		return m, nil
 	case tea.KeyPressMsg:
 		return m, m.press(msg)
 	case tea.PasteMsg:
-		if m.layout.tooSmall() {
-			return m, nil
-		}
-		return m, tea.Batch(m.heard(), m.forward(msg))
+		return m, m.pastes(msg)
 	case tea.PasteEndMsg:
 		return m, m.pasted()
 	case timeMsg:
-		switch {
-		case m.timers.rings(msg, timerIdle):
-			return m, m.idle()
-		case m.timers.rings(msg, timerRetry):
-			return m, m.retry()
-		}
-		if m.timers.rings(msg, timerPaste) {
-			return m, m.rested()
-		}
-	case savedMsg:
-		return m, m.saved(msg)
-	case readyMsg:
-		return m, m.readyFound(msg)
-	case pinMsg:
-		// Who typed the PIN may have gone: then it opens nothing any more.
-		if p, ok := m.screen.(*pin); ok && p.checking && msg.right {
-			m.facilitator = true
-			return m, m.apply(m.afterPIN)
-		}
-	case sessionMsg:
-		if msg.err == nil {
-			return m, m.begin(msg.session)
-		}
-	case closedMsg:
-		if msg.err == nil {
-			return m, m.ended(msg.session)
-		}
-	case attendedMsg:
-		m.corrected(msg)
-		return m, tea.Batch(m.readRelease(), m.forward(msg))
-	case reopenedMsg:
-		return m, tea.Batch(m.reopened(msg), m.forward(msg))
-	case changedMsg:
-		return m, m.changed(msg)
+		return m, m.rung(msg)
+	default:
+		return m, m.told(msg)
 	}
-	return m, m.forward(msg)
+	return m, nil
 }
 
 // View shows the screen, or asks for a larger terminal.
@@ -205,6 +169,14 @@ func (m *Model) press(msg tea.KeyPressMsg) tea.Cmd {
 		settled = m.apply(s.settle())
 	}
 	return tea.Batch(heard, settled, m.forward(m.read(msg)))
+}
+
+// pastes gives what was pasted to the screen, where there is one to see.
+func (m *Model) pastes(msg tea.PasteMsg) tea.Cmd {
+	if m.layout.tooSmall() {
+		return nil
+	}
+	return tea.Batch(m.heard(), m.forward(msg))
 }
 
 // changed reads what may be shown now and waits for the next change.
