@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"anketa/cli/excerpt"
 	"anketa/storage"
 	"anketa/survey"
 	"anketa/tui/likert"
@@ -88,7 +89,7 @@ func earlierSurveys(ctx context.Context, name string) (surveys []survey.Earlier,
 
 // writeFindings prints findings for people: excerpts and a line that sums up.
 func (a *app) writeFindings(name string, data []byte, s *survey.Survey, findings survey.Findings) error {
-	_, err := fmt.Fprint(a.Out, excerpts(name, data, findings), summary(s, findings), "\n")
+	_, err := fmt.Fprint(a.Out, excerpt.Of(name, data, findings), summary(s, findings), "\n")
 	return err
 }
 

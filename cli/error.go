@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 
+	"anketa/cli/excerpt"
 	"anketa/exchange"
 	"anketa/results"
 	"anketa/storage"
@@ -110,7 +111,7 @@ func (a *app) sentence(err error) string {
 	case errors.As(err, &input):
 		return input.message
 	case errors.As(err, &mistakes):
-		return excerpts(mistakes.file, mistakes.data, mistakes.findings) + hasMistakes
+		return excerpt.Of(mistakes.file, mistakes.data, mistakes.findings) + hasMistakes
 	case errors.As(err, &rows):
 		return prefixLines(file+": ", rows.Error()) + "\n" + notImported(rows)
 	case errors.As(err, &none):

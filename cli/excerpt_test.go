@@ -1,15 +1,10 @@
 package cli_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
-	"unicode"
-
-	"github.com/charmbracelet/x/ansi"
 
 	"anketa/cli"
-	"anketa/survey"
 )
 
 // shown returns the lines under the first one that the check prints of a file's
@@ -97,50 +92,4 @@ func TestExcerpt(t *testing.T) {
 			}
 		})
 	}
-}
-
-// TestExcerptAtTheEndOfALine holds that a caret behind the last character of a
-// line of any length stands within 80 columns.
-func TestExcerptAtTheEndOfALine(t *testing.T) {
-	for length := range 200 {
-		file := []byte(strings.Repeat("x", length))
-		said := cli.Excerpts("s.yaml", file, survey.Findings{{Line: 1, Column: length + 1}})
-		for line := range strings.Lines(said) {
-			line = strings.TrimSuffix(line, "\n")
-			if width := ansi.StringWidth(line); width > 80 {
-				t.Fatalf("after %d characters a line has %d columns: %q", length, width, line)
-			}
-		}
-	}
-}
-
-// FuzzExcerpts holds that whatever is in the file, what is printed of it is text
-// of at most 80 columns, apart from the first line of a finding, and that the
-// carets stand in one row.
-func FuzzExcerpts(f *testing.F) {
-	f.Add(files(f).Survey)
-	f.Add([]byte("id: \x1b[31m\ntitle: \u202eabc\n"))
-	f.Add([]byte("id: s\ntitle: { en: \u200b\u0301\u0301漢字\t, en: x }\n"))
-	f.Add(bytes.Repeat([]byte("{a: "), 500))
-	f.Add([]byte("a: " + strings.Repeat("konkretnе ", 80)))
-	f.Fuzz(func(t *testing.T, file []byte) {
-		_, findings := survey.Lint(file, survey.LintOptions{})
-		said := cli.Excerpts("s.yaml", file, findings)
-		if strings.ContainsFunc(said, func(r rune) bool { return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r)) }) {
-			t.Errorf("it holds a control character: %q", said)
-		}
-		for line := range strings.Lines(said) {
-			line = strings.TrimSuffix(line, "\n")
-			if strings.HasPrefix(line, "s.yaml:") {
-				continue
-			}
-			if width := ansi.StringWidth(line); width > 80 {
-				t.Errorf("a line has %d columns: %q", width, line)
-			}
-			carets, found := strings.CutPrefix(line, "      | ")
-			if found && strings.Trim(carets, " ") != "^"+strings.Repeat("~", strings.Count(carets, "~")) {
-				t.Errorf("the carets are %q", carets)
-			}
-		}
-	})
 }

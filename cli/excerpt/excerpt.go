@@ -1,4 +1,8 @@
-package cli
+// Package excerpt shows findings about a survey file as people read them: each with the
+// line that it is about.
+//
+// It hides how a line is cut to the width of a terminal, and where the carets stand.
+package excerpt
 
 import (
 	"fmt"
@@ -20,19 +24,19 @@ const (
 	around = 300
 )
 
-// excerpts returns findings as people read them, each with the line that it is
+// Of returns findings about a file, each with the line that it is
 // about, a caret below the place, and what to do:
 //
 //	questions.yaml:12:5: error: the key "lable" is not known here
 //	   12 |     lable: nimalo
 //	      |     ^~~~~
 //	      = write "label"
-func excerpts(file string, data []byte, findings survey.Findings) string {
+func Of(file string, data []byte, findings survey.Findings) string {
 	lines := strings.Split(strings.TrimPrefix(string(data), "\ufeff"), "\n")
 	var b strings.Builder
 	for _, f := range findings {
 		fmt.Fprintf(&b, "%s:%d:%d: %s: %s\n", file, f.Line, f.Column, f.Severity, f.Message)
-		text, caret := excerpt(lines[f.Line-1], f.Column-1, f.Width)
+		text, caret := cut(lines[f.Line-1], f.Column-1, f.Width)
 		fmt.Fprintf(&b, "%s\n", strings.TrimRight(fmt.Sprintf("%5d | %s", f.Line, text), " "))
 		fmt.Fprintf(&b, "%5s | %s\n", "", caret)
 		fmt.Fprintf(&b, "%5s = %s\n", "", filled(f.Repair))
@@ -62,22 +66,22 @@ func filled(text string) string {
 	return b.String()
 }
 
-// excerpt returns a line and the carets below some of its characters. What does
+// cut returns a line and the carets below some of its characters. What does
 // not fit is cut on both sides, and control characters are left out.
-func excerpt(line string, start, width int) (text, caret string) {
+func cut(line string, start, width int) (text, caret string) {
 	const room = excerptWidth - gutter
 	letters := []rune(line)
 	start = min(start, len(letters))
 	end := min(start+width, len(letters))
 	from, to := max(start-around, 0), min(end+around, len(letters))
 	before, meant, after := shown(letters[from:start]), shown(letters[start:min(end, start+around)]), shown(letters[end:to])
-	cut := from > 0
+	open := from > 0
 	// A caret at the very end of a line needs a cell of its own.
 	rest := max(ansi.StringWidth(meant+after), 1)
-	if lead := ansi.StringWidth(before); lead > room/2 && (cut || lead+rest > room) {
-		before, cut = ansi.TruncateLeft(before, lead-room/4, ""), true
+	if lead := ansi.StringWidth(before); lead > room/2 && (open || lead+rest > room) {
+		before, open = ansi.TruncateLeft(before, lead-room/4, ""), true
 	}
-	if cut {
+	if open {
 		before = "…" + before
 	}
 	lead := ansi.StringWidth(before)
