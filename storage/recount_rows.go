@@ -1,8 +1,8 @@
 package storage
 
 import (
+	"bytes"
 	"context"
-	"errors"
 	"runtime"
 	"runtime/debug"
 	"sync"
@@ -17,50 +17,66 @@ import (
 // first bytes. The goroutines share a read transaction, which changes nothing while
 // it is read; bbolt's counters of its own work are atomic.
 func recountRows(ctx context.Context, rows *bbolt.Bucket, c *codec) (results.Tally, error) {
-	shares := min(runtime.GOMAXPROCS(0), 256)
-	tallies, errs := make([]results.Tally, shares), make([]error, shares)
+	shares := make([]share, min(runtime.GOMAXPROCS(0), 256))
 	var all sync.WaitGroup
 	for i := range shares {
-		all.Go(func() {
-			share := byteRange{256 * i / shares, 256*(i+1)/shares - 1}
-			tallies[i], errs[i] = recountShare(ctx, rows, c, share)
-		})
+		shares[i].first, shares[i].last = 256*i/len(shares), 256*(i+1)/len(shares)-1
+		all.Go(func() { shares[i].err = shares[i].count(ctx, rows, c) })
 	}
 	all.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return results.Tally{}, err
+	for i := range shares {
+		if shares[i].err != nil {
+			return results.Tally{}, shares[i].err
+		}
+		// A key that is damaged stands where it stood, and would end a share too early.
+		if i > 0 && !bytes.Equal(shares[i-1].ends, shares[i].begins) {
+			return results.Tally{}, damaged("the keys of the rows are out of order")
+		}
 	}
-	for _, t := range tallies[1:] {
-		tallies[0].Merge(t)
+	for i := range shares[1:] {
+		shares[0].tally.Merge(shares[i+1].tally)
 	}
-	return tallies[0], nil
+	return shares[0].tally, nil
 }
 
-// byteRange is a range of first bytes of keys, both ends among them.
-type byteRange struct{ first, last int }
+// share is the rows whose keys begin with a byte from first to last.
+type share struct {
+	first, last int
+	// begins is the first key of the share, ends the one behind it; nil where there is none.
+	begins, ends []byte
+	tally        results.Tally
+	err          error
+}
 
-// recountShare counts the rows whose keys begin with a byte of the share.
-func recountShare(ctx context.Context, rows *bbolt.Bucket, c *codec, share byteRange) (t results.Tally, err error) {
+// count counts the rows of the share.
+func (s *share) count(ctx context.Context, rows *bbolt.Bucket, c *codec) (err error) {
 	// A fault ends the goroutine it happens in.
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer recoverDamage(&err)
 	counter := results.NewCounter(c.survey)
 	cursor, read := rows.Cursor(), 0
-	for id, row := cursor.Seek([]byte{byte(share.first)}); len(id) > 0 && int(id[0]) <= share.last; id, row = cursor.Next() {
+	id, row := cursor.First()
+	if s.first > 0 {
+		id, row = cursor.Seek([]byte{byte(s.first)})
+	}
+	s.begins = id
+	for ; id != nil && int(id[0]) <= s.last; id, row = cursor.Next() {
 		cells, _, err := c.split(id, row)
 		if err != nil {
-			return t, err
+			return err
 		}
 		if !counter.Add(cells) {
-			return t, damaged("a row does not fit its survey")
+			return damaged("a row does not fit its survey")
 		}
 		if read++; read&0xFFFF == 0 && ctx.Err() != nil {
-			return t, ctx.Err()
+			return ctx.Err()
 		}
 	}
-	t, ok := counter.Tally()
+	s.ends = id
+	tally, ok := counter.Tally()
 	if !ok {
-		return t, damaged("a row does not fit its survey")
+		return damaged("a row does not fit its survey")
 	}
-	return t, nil
+	s.tally = tally
+	return nil
 }
